@@ -1,0 +1,22 @@
+import { certify } from "./certify.ts";
+import { check } from "./check.ts";
+import { cli } from "./cli.ts";
+import { engine } from "./engine.ts";
+import { explain } from "./explain.ts";
+import { mathematics } from "./mathematics.ts";
+import { plan } from "./plan.ts";
+import { read } from "./read.ts";
+import { tables } from "./tables.ts";
+
+/** The English catalogue. Each part of the program keeps its sentences in a file of its own. */
+export const en = {
+  ...read,
+  ...tables,
+  ...check,
+  ...engine,
+  ...plan,
+  ...certify,
+  ...explain,
+  ...mathematics,
+  ...cli,
+} as const;
