@@ -1,0 +1,9 @@
+export { levelTolerance } from "./levels.ts";
+export {
+  certifyPhysically,
+  families,
+  physicalTolerance,
+  type Family,
+  type PhysicalCertificate,
+  type PhysicalSettings,
+} from "./certify.ts";

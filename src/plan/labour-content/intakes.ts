@@ -1,0 +1,176 @@
+import type { Message } from "../../messages/index.ts";
+import { routesOf } from "../logistics.ts";
+import type { PlanFlows, Run, RunFlow } from "../explain/plan-flows.ts";
+import { leftOvers, outletsOf, type JointRule, type Outlet } from "./joint.ts";
+import type { Terms } from "./system.ts";
+
+/** Hours worked, and amounts taken from pools. */
+export interface Cost {
+  readonly hours: number;
+  readonly terms: Terms;
+}
+
+/** What comes into one pool. */
+export interface Intake extends Cost {
+  /** What no hour of the plan has made: first opening stock, imports, currency earned. */
+  readonly inherited: number;
+  readonly made: number;
+  /** The part of the cost that is the making within the plan. */
+  readonly making: Cost;
+  /** What had been done before the plan to what is made. */
+  readonly before: Cost;
+  readonly refused: Message | undefined;
+}
+
+/** Costs that do not (or not yet) go into a pool. */
+export interface Aside {
+  readonly kind: "capacity" | "under-way" | "unassigned";
+  readonly cost: Cost;
+  /** What had been done before the plan. */
+  readonly before: Cost;
+  readonly refused: Message | undefined;
+}
+
+export interface Intakes {
+  readonly pools: readonly Intake[];
+  readonly asides: readonly Aside[];
+}
+
+interface Gathering {
+  hours: number;
+  readonly terms: [number, number][];
+}
+
+export function intakesOf(flows: PlanFlows, rule: JointRule): Intakes {
+  const { pools, poolAt } = flows;
+  const freight = pools.map(gathering);
+  const making = pools.map(gathering);
+  const before = pools.map(gathering);
+  const refused: (Message | undefined)[] = pools.map(() => undefined);
+  const asides: Aside[] = [];
+  const wastes = leftOvers(flows);
+
+  for (const run of flows.runs) {
+    const cost = costOf(flows, run, ({ period }) => period >= 0 && period < flows.horizon, poolAt);
+    const earlier = costOf(
+      flows,
+      run,
+      ({ period }) => period < 0,
+      // What was used before the plan is valued as in its first period.
+      (account) => poolAt(account, 0),
+    );
+    const shared = outletsOf(flows, run, wastes, rule);
+    const because = shared.kind === "refused" ? shared.because : undefined;
+    // What was over before the plan is no part of it.
+    if (shared.outlets.length === 0 && (cost.hours > 0 || cost.terms.length > 0)) {
+      asides.push({ kind: "unassigned", cost, before: earlier, refused: undefined });
+    }
+    for (const outlet of shared.outlets) {
+      const pool = outlet.kind === "good" ? poolAt(outlet.target, outlet.period) : undefined;
+      if (pool === undefined) {
+        asides.push(asideOf(flows, outlet, cost, earlier, because));
+        continue;
+      }
+      refused[pool] ??= because;
+      add(making[pool]!, cost, outlet.share);
+      add(before[pool]!, earlier, outlet.earlierShare);
+    }
+  }
+  gatherFreight(flows, freight, asides);
+  gatherStocks(flows, freight);
+
+  return {
+    asides,
+    pools: pools.map(({ period, row }, i) => ({
+      hours: freight[i]!.hours + making[i]!.hours,
+      terms: [...freight[i]!.terms, ...making[i]!.terms],
+      inherited: (period === 0 ? row.opening : 0) + row.imported + row.earned,
+      made: row.made,
+      making: making[i]!,
+      before: before[i]!,
+      refused: refused[i],
+    })),
+  };
+}
+
+function gathering(): Gathering {
+  return { hours: 0, terms: [] };
+}
+
+function add(into: Gathering, { hours, terms }: Cost, share: number): void {
+  if (share === 0) return;
+  into.hours += share * hours;
+  for (const [from, weight] of terms) into.terms.push([from, share * weight]);
+}
+
+function times({ hours, terms }: Cost, share: number): Cost {
+  return { hours: hours * share, terms: terms.map(([from, weight]) => [from, weight * share]) };
+}
+
+/** Hours and inputs of the rows of a run that fall when `counts` says. */
+function costOf(
+  { horizon }: PlanFlows,
+  run: Run,
+  counts: (flow: RunFlow) => boolean,
+  poolAt: (account: number, period: number) => number | undefined,
+): Cost {
+  let hours = 0;
+  for (const flow of run.work) if (counts(flow)) hours += flow.amount;
+  const terms = run.goods.flatMap((flow): [number, number][] => {
+    if (flow.amount >= 0 || !counts(flow)) return [];
+    const pool = poolAt(flow.target, Math.min(flow.period, horizon - 1));
+    return pool === undefined ? [] : [[pool, -flow.amount]];
+  });
+  return { hours, terms };
+}
+
+function asideOf(
+  { horizon }: PlanFlows,
+  { kind, period, share, earlierShare }: Outlet,
+  cost: Cost,
+  before: Cost,
+  refused: Message | undefined,
+): Aside {
+  return {
+    kind: kind === "capacity" && period < horizon ? "capacity" : "under-way",
+    cost: times(cost, share),
+    before: times(before, earlierShare),
+    refused,
+  };
+}
+
+/** What arrives brings its content from where it left, and the hours and goods that its way took. */
+function gatherFreight(flows: PlanFlows, into: readonly Gathering[], asides: Aside[]): void {
+  const { resolved, horizon, poolAt } = flows;
+  const routes = new Map(routesOf(resolved).map((route) => [route.name, route]));
+  for (const { row, from, to, departs, arrives } of flows.freight) {
+    const cost = gathering();
+    const left = poolAt(from, departs);
+    if (left !== undefined) cost.terms.push([left, row.arriving]);
+    for (const draw of routes.get(row.route)?.draws ?? []) {
+      const period = draw.at === "from" ? departs : arrives;
+      if (period >= horizon) continue;
+      const amount = draw.amount * row.tonnes;
+      if (draw.account === undefined) {
+        cost.hours += amount;
+        continue;
+      }
+      const pool = poolAt(draw.account, period);
+      if (pool !== undefined) cost.terms.push([pool, amount]);
+    }
+    const arrival = poolAt(to, arrives);
+    if (arrival === undefined) {
+      asides.push({ kind: "under-way", cost, before: gathering(), refused: undefined });
+    } else {
+      add(into[arrival]!, cost, 1);
+    }
+  }
+}
+
+/** What is left of the last closing stock keeps its content. */
+function gatherStocks({ pools, poolAt }: PlanFlows, into: readonly Gathering[]): void {
+  for (const [i, { account, period, row }] of pools.entries()) {
+    const last = period === 0 ? undefined : poolAt(account, period - 1);
+    if (last !== undefined && row.opening > 0) into[i]!.terms.push([last, row.opening]);
+  }
+}

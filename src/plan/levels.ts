@@ -1,0 +1,29 @@
+import type { Certificate } from "../engine/certify.ts";
+
+/**
+ * *level*: one program solved on the way to a plan, and what it settled: how far the floor of a tier can
+ * rise, or how far a goal can go.
+ */
+export interface Level {
+  readonly kind: "tier" | "goal";
+  /** The tier, or the stage of the goals. */
+  readonly stage: number;
+  readonly measure: string;
+  readonly of?: string;
+  /** What it reached: a fulfilment in [0, 1], or the goal's value. */
+  readonly value: number;
+  /** Criteria whose fulfilment it fixed. */
+  readonly fixed: readonly number[];
+  readonly certificate: Certificate;
+  readonly prices: readonly Price[];
+}
+
+/** A shadow price: by how much the level would improve per unit more of what the row (or bound) is about. */
+export interface Price {
+  readonly family: string;
+  readonly what: string;
+  readonly where: string;
+  /** Period index; -1: none. */
+  readonly period: number;
+  readonly value: number;
+}

@@ -1,0 +1,261 @@
+import { certify, type Certificate } from "../engine/certify.ts";
+import type { Conflict, Engine, EngineOptions, Model, Optimal, Outcome } from "../engine/engine.ts";
+import { withChanges, type Program } from "../engine/program.ts";
+import { message, type Message } from "../messages/index.ts";
+import type { Compiled } from "./compile.ts";
+import type { Level } from "./levels.ts";
+import { holdFace, type Bounds } from "./face.ts";
+import { leximin } from "./leximin.ts";
+import { pricesOf } from "./prices.ts";
+
+/**
+ * Tolerance within which an earlier stage is kept while a later one improves: relative for goals, in
+ * fulfilment for tiers. What a stage reached is held exactly, by its optimal face, and this is the slack of
+ * the bounds that watch over it. Only if rounding leaves nothing on the face that the engine can find do the
+ * watching bounds hold it alone.
+ */
+export const defaultKeep = 1e-8;
+
+export interface StageSettings {
+  readonly engine: Engine;
+  readonly options: EngineOptions;
+  readonly keep: number;
+  readonly onProgress: (message: Message) => void;
+}
+
+export type Decided =
+  | {
+      readonly kind: "optimal";
+      readonly x: Float64Array;
+      readonly levels: readonly Level[];
+    }
+  | { readonly kind: "infeasible"; readonly conflict: Conflict }
+  | { readonly kind: "unbounded"; readonly stage: number }
+  | { readonly kind: "stopped"; readonly reason: string };
+
+/** An outcome that ends planning before it is done. */
+class Ended extends Error {
+  readonly decided: Decided;
+
+  constructor(decided: Decided) {
+    super(decided.kind);
+    this.decided = decided;
+  }
+}
+
+/** The program as the stages move it along: bounds tighten, the matrix stays. */
+export interface Stage {
+  readonly compiled: Compiled;
+  readonly bounds: Bounds;
+  readonly onProgress: (message: Message) => void;
+  /** Fixes a fulfilment at what its tier settled. */
+  fixFulfilment(criterion: number, at: number): void;
+  /** Holds fulfilments between two values for a while; without them puts the bounds back. */
+  between(
+    criteria: readonly number[],
+    values?: { readonly lower: number; readonly upper: number },
+  ): void;
+  /** Watches over a fulfilment that the face of its level holds. */
+  watchFulfilment(criterion: number, at: number): void;
+  /** Watches over a row that the face of its goal holds. */
+  watchRow(row: number, sense: Program["sense"], at: number): void;
+  /** Solves for an objective given by its costs; certifies what comes back. */
+  solve(sense: Program["sense"], cost: Float64Array, stage: number): Promise<Solved>;
+  /** Holds all later stages on the optimal face of a solution. */
+  hold(solved: Solved): void;
+}
+
+export type Solved = Optimal & { readonly certificate: Certificate; readonly program: Program };
+
+/**
+ * Decides a plan stage by stage: each tier in order by leximin (or by its concave measure), then the
+ * goals in order; what a stage reached is kept within `keep` (relative) while the next improves.
+ */
+export async function decide(compiled: Compiled, settings: StageSettings): Promise<Decided> {
+  const model = await settings.engine.open(compiled.program, settings.options);
+  try {
+    return await decideOn(model, compiled, settings);
+  } catch (error) {
+    if (error instanceof Ended) return error.decided;
+    throw error;
+  } finally {
+    await model.close();
+  }
+}
+
+async function decideOn(
+  model: Model,
+  compiled: Compiled,
+  { keep, onProgress }: StageSettings,
+): Promise<Decided> {
+  const { program, criteria, concave, goals } = compiled;
+  const levels: Level[] = [];
+  let x: Float64Array | undefined;
+  const bounds = boundsOf(program);
+  // The same without faces: what is left to go by when the engine finds nothing on them.
+  const watched = boundsOf(program);
+  let onFaces = true;
+  const apart = new Map<number, readonly [number, number]>();
+  const [firstFloor, endFloor] = compiled.rowsOf.get("floor")!;
+  const columnOf = (criterion: number) => compiled.columns.fulfilment[criterion]!;
+  const stage: Stage = {
+    compiled,
+    bounds,
+    onProgress,
+    fixFulfilment: (criterion, at) => {
+      stage.watchFulfilment(criterion, at);
+      if (!onFaces) return;
+      bounds.columnLower[columnOf(criterion)] = at;
+      bounds.columnUpper[columnOf(criterion)] = at;
+    },
+    between: (criteria, values) => {
+      const { columnLower, columnUpper } = bounds;
+      for (const column of criteria.map(columnOf)) {
+        if (values === undefined) {
+          [columnLower[column], columnUpper[column]] = apart.get(column)!;
+          apart.delete(column);
+        } else {
+          apart.set(column, [columnLower[column]!, columnUpper[column]!]);
+          columnLower[column] = values.lower;
+          columnUpper[column] = values.upper;
+        }
+      }
+    },
+    watchFulfilment: (criterion, at) => {
+      const column = columnOf(criterion);
+      watched.columnLower[column] = Math.max(0, at - keep);
+      // On its face it can't be lower; slack here would be lived on elsewhere.
+      bounds.columnLower[column] = onFaces ? at : watched.columnLower[column];
+    },
+    watchRow: (row, sense, at) => {
+      const slack = keep * Math.max(1, Math.abs(at));
+      for (const each of [bounds, watched]) {
+        if (sense === "maximise") each.rowLower[row] = at - slack;
+        else each.rowUpper[row] = at + slack;
+      }
+    },
+    solve: async (sense, cost, number) => {
+      const changes = { sense, cost, ...bounds };
+      let outcome = await model.solve(changes);
+      if (x !== undefined && onFaces && outcome.kind !== "optimal" && !endedOutside(outcome)) {
+        onFaces = false;
+        bounds.rowUpper.set(watched.rowUpper);
+        for (let column = 0; column < bounds.columnLower.length; column++) {
+          if (apart.has(column)) continue;
+          bounds.columnLower[column] = watched.columnLower[column]!;
+          bounds.columnUpper[column] = watched.columnUpper[column]!;
+        }
+        const floors = bounds.rowLower.slice(firstFloor, endFloor);
+        bounds.rowLower.set(watched.rowLower);
+        bounds.rowLower.set(floors, firstFloor);
+        outcome = await model.solve(changes);
+      }
+      if (outcome.kind === "infeasible") {
+        // The first solve settles whether any plan exists; after it there is one by construction.
+        if (x === undefined) {
+          throw new Ended({ kind: "infeasible", conflict: await model.conflict() });
+        }
+        throw new Ended({ kind: "stopped", reason: "numerical" });
+      }
+      if (outcome.kind === "unbounded") throw new Ended({ kind: "unbounded", stage: number });
+      if (outcome.kind === "stopped") {
+        throw new Ended({ kind: "stopped", reason: outcome.reason });
+      }
+      x = outcome.x;
+      const solved = withChanges(program, { sense, cost: cost.slice() });
+      const certificate = certify(withChanges(program, changes), outcome);
+      return { ...outcome, certificate, program: solved };
+    },
+    hold: (solved) => {
+      if (!onFaces) return;
+      holdFace(solved.program, solved, bounds, (row) => row >= firstFloor && row < endFloor);
+      // The floor is a device too: at zero it stands at a bound, and must still be able to rise.
+      const { floor } = compiled.columns;
+      bounds.columnLower[floor] = program.columnLower[floor]!;
+      bounds.columnUpper[floor] = program.columnUpper[floor]!;
+    },
+  };
+
+  const tiers = [...new Set(criteria.map(({ tier }) => tier))].filter((tier) => tier > 0);
+  for (const tier of tiers.sort((a, b) => a - b)) {
+    if (concave.has(tier)) levels.push(await concaveTier(stage, tier));
+    else levels.push(...(await leximin(stage, tier)));
+  }
+  for (const [index, goal] of goals.entries()) {
+    onProgress(message("plan.progress.goal", { stage: goal.stage }));
+    levels.push(await goalLevel(stage, index));
+  }
+  if (x === undefined) await stage.solve("maximise", new Float64Array(program.cost.length), 0);
+  return { kind: "optimal", x: x!, levels };
+}
+
+function boundsOf(program: Program): Bounds {
+  return {
+    columnLower: program.columnLower.slice(),
+    columnUpper: program.columnUpper.slice(),
+    rowLower: program.rowLower.slice(),
+    rowUpper: program.rowUpper.slice(),
+  };
+}
+
+/** Stopped by its caller, or unbounded: another way of writing the same bounds changes nothing. */
+function endedOutside(outcome: Outcome): boolean {
+  return (
+    outcome.kind === "unbounded" || (outcome.kind === "stopped" && outcome.reason !== "numerical")
+  );
+}
+
+/** The row that sums up a goal, or a tier's concave measure. */
+function goalRow(compiled: Compiled, what: string): number {
+  const [from, to] = compiled.rowsOf.get("goal")!;
+  for (let row = from; row < to; row++) if (compiled.labels[row]!.what === what) return row;
+  throw new Error(`no goal row ${what}`);
+}
+
+async function concaveTier(stage: Stage, tier: number): Promise<Level> {
+  stage.onProgress(message("plan.progress.concave", { tier }));
+  const row = goalRow(stage.compiled, `tier-${tier}`);
+  const level = await optimiseRow(stage, row, "maximise", tier);
+  const fixed = stage.compiled.criteria.flatMap((criterion, c) =>
+    criterion.tier === tier ? [c] : [],
+  );
+  return { kind: "tier", stage: tier, measure: "fulfilment", fixed, ...level };
+}
+
+async function goalLevel(stage: Stage, index: number): Promise<Level> {
+  const { stage: number, sense, parts } = stage.compiled.goals[index]!;
+  const row = goalRow(stage.compiled, String(number));
+  const direction = sense === "most" ? "maximise" : "minimise";
+  const level = await optimiseRow(stage, row, direction, number);
+  const [only] = parts;
+  const named = parts.length === 1 && only?.of !== undefined ? { of: only.of } : {};
+  const measure = [...new Set(parts.map((part) => part.measure))].join("+");
+  return { kind: "goal", stage: number, measure, fixed: [], ...named, ...level };
+}
+
+/** Optimises a row's activity and keeps what it reached. */
+async function optimiseRow(
+  stage: Stage,
+  row: number,
+  sense: Program["sense"],
+  number: number,
+): Promise<Pick<Level, "value" | "certificate" | "prices">> {
+  const outcome = await stage.solve(sense, rowCost(stage.compiled.program, row), number);
+  stage.hold(outcome);
+  stage.watchRow(row, sense, outcome.objective);
+  return {
+    value: outcome.objective + stage.compiled.constants[row]!,
+    certificate: outcome.certificate,
+    prices: pricesOf(stage.compiled, sense, outcome),
+  };
+}
+
+function rowCost({ matrix }: Program, row: number): Float64Array {
+  const cost = new Float64Array(matrix.columns);
+  for (let column = 0; column < matrix.columns; column++) {
+    for (let k = matrix.starts[column]!; k < matrix.starts[column + 1]!; k++) {
+      if (matrix.indices[k] === row) cost[column] = matrix.values[k]!;
+    }
+  }
+  return cost;
+}
