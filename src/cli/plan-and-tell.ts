@@ -1,0 +1,113 @@
+import { basename, dirname, extname, join, resolve } from "node:path";
+import type { Problem } from "../economy/problem.ts";
+import { message, type MessageKey } from "../messages/index.ts";
+import { refuseOtherFolder, writePlan } from "../plan/package/index.ts";
+import type { Plan, Planned, PlanSettings } from "../plan/types.ts";
+import { exit, type ExitCode } from "./exit.ts";
+import { document } from "./json.ts";
+import { reasonsOf } from "./no-plan.ts";
+import { planDocument, warningsOf } from "./plan-json.ts";
+import { readAndPlan, type Made } from "./planning.ts";
+import { problemsText } from "./problems-text.ts";
+import { list, sentence, typed } from "./sentences.ts";
+import { summaryText } from "./summary.ts";
+import type { World } from "./world.ts";
+
+export interface Telling {
+  /** Where the plan goes; absent: `plans/NAME`, from the folder in which the program was started. */
+  readonly out?: string;
+  /** One JSON document in place of sentences. */
+  readonly json?: boolean;
+}
+
+/** Reads an economy, plans it, writes the plan, and says what it comes to, or why there is none. */
+export async function planAndTell(
+  path: string,
+  settings: PlanSettings,
+  telling: Telling,
+  world: World,
+): Promise<ExitCode> {
+  const out = telling.out ?? defaultFolder(path, settings.scenario);
+  // Planning may take long: better to hear now that the plan can't go there.
+  if (!isWorkbook(out)) await refuseOtherFolder(out);
+  const made = await readAndPlan(path, settings, world);
+  const { planned } = made;
+  if (telling.json !== true) warn(path, warningsOf(made), world);
+  return planned.kind === "optimal"
+    ? await tell(planned.plan, made, settings, { ...telling, out }, world)
+    : tellNone(planned, made, telling, world);
+}
+
+/** Warnings that are told one by one. */
+const told = 5;
+
+function warn(path: string, warnings: readonly Problem[], world: World): void {
+  if (warnings.length === 0) return;
+  world.err(problemsText(warnings.slice(0, told), world.errorWidth));
+  const count = warnings.length - told;
+  if (count > 0) {
+    world.err(
+      sentence(message("cli.plan.more-warnings", { count, path: typed(path) }), world.errorWidth),
+    );
+  }
+  world.err("\n");
+}
+
+async function tell(
+  plan: Plan,
+  made: Made,
+  settings: PlanSettings,
+  { out, json = false }: Telling & { readonly out: string },
+  world: World,
+): Promise<ExitCode> {
+  const { ok } = plan.certificate;
+  // What fails its certificate never takes the place of a plan that holds.
+  const where = ok ? out : beside(out);
+  // Before it is written: a signal then finds either nothing done or everything.
+  const text = json
+    ? document(planDocument(made, where))
+    : await summaryText(plan, settings, world);
+  world.progress(message("cli.writing", { path: where }));
+  await world.whole(() => writePlan(plan, where));
+  world.out(text);
+  if (!json) {
+    world.out(`\n${sentence(message(writtenKey(where, ok), { path: typed(where) }), world.width)}`);
+  }
+  return ok ? exit.done : exit.uncertified;
+}
+
+function writtenKey(path: string, ok: boolean): MessageKey {
+  if (!ok) return "cli.plan.written-uncertified";
+  return isWorkbook(path) ? "cli.plan.written-workbook" : "cli.plan.written";
+}
+
+function isWorkbook(path: string): boolean {
+  return extname(path).toLowerCase() === ".xlsx";
+}
+
+/** `plan.uncertified`, `plan.uncertified.xlsx`. */
+function beside(path: string): string {
+  if (!isWorkbook(path)) return `${path.replace(/[\\/]+$/, "")}.uncertified`;
+  return join(dirname(path), `${basename(path, extname(path))}.uncertified.xlsx`);
+}
+
+/** `plans/NAME`, by the name of the economy's folder or workbook, and `plans/NAME-SCENARIO`. */
+function defaultFolder(path: string, scenario: string | undefined): string {
+  const full = resolve(path);
+  const name = isWorkbook(full) ? basename(full, extname(full)) : basename(full);
+  const further = scenario?.replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-");
+  return join("plans", further === undefined ? name : `${name}-${further}`);
+}
+
+/** Says why there is no plan. */
+function tellNone(
+  planned: Exclude<Planned, { kind: "optimal" }>,
+  made: Made,
+  { json = false }: Telling,
+  world: World,
+): ExitCode {
+  if (json) world.out(document(planDocument(made)));
+  const { sentence: why, parts } = reasonsOf(planned);
+  world.err(sentence(why, world.errorWidth) + list(parts, world.errorWidth));
+  return planned.kind === "stopped" ? exit.stopped : exit.problems;
+}

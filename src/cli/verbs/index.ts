@@ -1,0 +1,23 @@
+import type { Verb } from "../verb.ts";
+import { certify } from "./certify.ts";
+import { check } from "./check.ts";
+import { compare } from "./compare.ts";
+import { explain } from "./explain.ts";
+import { exportVerb } from "./export.ts";
+import { init } from "./init.ts";
+import { plan } from "./plan.ts";
+import { solve } from "./solve.ts";
+import { start } from "./start.ts";
+
+/** Every verb, in the order in which the help lists them. */
+export const verbs: readonly Verb[] = [
+  init,
+  check,
+  exportVerb,
+  plan,
+  explain,
+  compare,
+  certify,
+  solve,
+  start,
+];

@@ -1,0 +1,127 @@
+/**
+ * The library: an economy in, a certified plan out, and what there is to say about it.
+ *
+ *     const economy = await readEconomy("my-economy");
+ *     const planned = await plan(economy);
+ *     if (planned.kind === "optimal") {
+ *       console.log(explanationText(await explain(planned.plan, "whole")));
+ *     }
+ *
+ * Whatever is said is a `Message`; `render` gives its sentence.
+ */
+
+// The economy: tables, reading, checking, changing, writing.
+export { check } from "./economy/check/index.ts";
+export { economyOf } from "./economy/economy.ts";
+export {
+  readAndCheck,
+  readEconomy,
+  readTables,
+  writeEconomy,
+  writeTemplate,
+} from "./economy/index.ts";
+export { diff, patch, withScenario, type Change, type Patched } from "./economy/patch/index.ts";
+export {
+  EconomyProblems,
+  errorsIn,
+  renderProblem,
+  type Problem,
+  type ProblemPlace,
+} from "./economy/problem.ts";
+export { tableNames, tables, type TableName } from "./economy/tables.ts";
+export type { About, Cell, Economy, Row, Rows, Table, Tables } from "./economy/types.ts";
+
+// Programs and engines.
+export {
+  certify,
+  highsEngine,
+  highsInWorker,
+  readMps,
+  solveDocument,
+  solveProgram,
+  withChanges,
+  writeMps,
+} from "./engine/index.ts";
+export type {
+  Certificate,
+  CertifyOptions,
+  Changes,
+  Conflict,
+  Engine,
+  EngineOptions,
+  Matrix,
+  Model,
+  Optimal,
+  Outcome,
+  Power,
+  Program,
+  ReadMps,
+  SolveDocument,
+  Solved,
+  Statistics,
+} from "./engine/index.ts";
+
+// Plans.
+export {
+  certifyPhysically,
+  type PhysicalCertificate,
+  type PhysicalSettings,
+} from "./plan/certify/index.ts";
+export { compile, plan, planTableNames, planTables } from "./plan/index.ts";
+export type {
+  Compiled,
+  Plan,
+  PlanCertificate,
+  Planned,
+  PlanRow,
+  PlanSeconds,
+  PlanSettings,
+  PlanTableName,
+  PlanTables,
+  Progress,
+  StageResult,
+} from "./plan/index.ts";
+
+export { readPlan, writePlan, type PlanRead } from "./plan/package/index.ts";
+
+// What a plan says.
+export { compare, type Comparison } from "./plan/compare/index.ts";
+export {
+  CannotExplain,
+  explain,
+  explanationDocument,
+  explanationText,
+} from "./plan/explain/index.ts";
+export type {
+  Column,
+  Explanation,
+  ExplanationDocument,
+  ExplanationTable,
+  ExplainOptions,
+  NumberFormat,
+  PlanAgain,
+  SaidMessage,
+  Section,
+  TableCell,
+  TextOptions,
+} from "./plan/explain/index.ts";
+export {
+  labourContent,
+  techniqueContent,
+  type ContentOptions,
+  type ContentRow,
+  type HourSums,
+  type JointRule,
+  type LabourContent,
+  type TechniqueContent,
+} from "./plan/labour-content/index.ts";
+
+// Messages.
+export {
+  message,
+  render,
+  type Locale,
+  type Message,
+  type MessageKey,
+  type MessageValues,
+} from "./messages/index.ts";
