@@ -1,0 +1,49 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { check, readEconomy, writeEconomy } from "commonweal";
+import { afterAll, describe, expect, test } from "vitest";
+import { exampleFolder } from "./planned.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "commonweal-examples-"));
+afterAll(() => {
+  rmSync(scratch, { recursive: true });
+});
+
+const examples = readdirSync(exampleFolder(""), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+describe("the bundled examples", () => {
+  test("are all here", () => {
+    expect(examples.toSorted()).toEqual(
+      ["food-basket", "food-basket-per-place", "ochoa", "stigler-diet", "two-villages"].toSorted(),
+    );
+  });
+
+  for (const name of examples) {
+    test(`${name} is written exactly as the program writes an economy`, async () => {
+      const economy = await readEconomy(exampleFolder(name));
+      await writeEconomy(economy, join(scratch, name));
+      const files = readdirSync(exampleFolder(name));
+      expect(readdirSync(join(scratch, name)).toSorted()).toEqual(files.toSorted());
+      for (const file of files) {
+        expect(readFileSync(join(scratch, name, file), "utf8"), file).toBe(
+          readFileSync(join(exampleFolder(name), file), "utf8"),
+        );
+      }
+    });
+
+    test(`${name} has no problems, and names its licence and its sources`, async () => {
+      const economy = await readEconomy(exampleFolder(name));
+      // Ochoa's labour is counted and not limited: that is what the example is about.
+      const expected = name === "ochoa" ? ["check.skill.unlimited"] : [];
+      expect(check(economy).map(({ key }) => key)).toEqual(expected);
+      expect(economy.about.licence).toBeDefined();
+      expect(economy.tables.sources.rows.length).toBeGreaterThan(0);
+      for (const source of economy.tables.sources.rows) {
+        expect(source.licence, source.source).toBeDefined();
+      }
+    });
+  }
+});
