@@ -1,4 +1,5 @@
 import { message, type Message } from "../../messages/index.ts";
+import { theilIndex } from "../gaps.ts";
 import type { PlanRow } from "../types.ts";
 import type { Words } from "./words.ts";
 
@@ -56,18 +57,4 @@ function widest(rows: readonly PlanRow<"deliveries">[], worst: string) {
   const gaps = [...sums].map(([need, sum]) => ({ need, gap: mean(sum.best) - mean(sum.worst) }));
   // A need that only one of the two asks for says nothing of the gap.
   return gaps.filter(({ gap }) => gap > 0).sort((a, b) => b.gap - a.gap)[0];
-}
-
-/**
- * Theil's T of the means of n places, (1/n) Σ (x/μ) ln(x/μ): 0 where all are served alike, ln n where one
- * place has everything. H. Theil, "Economics and Information Theory", 1967.
- */
-export function theilIndex(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  if (!(mean > 0)) return 0;
-  const sum = values.reduce((total, value) => {
-    const ratio = value / mean;
-    return ratio > 0 ? total + ratio * Math.log(ratio) : total;
-  }, 0);
-  return Math.max(0, sum / values.length);
 }
