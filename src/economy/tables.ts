@@ -81,7 +81,7 @@ export const tables = {
     { name: "name", type: "text" },
     { name: "unit", type: "name" },
     { name: "where", type: "name", refers: ["workplaces", "places"] },
-    { name: "season", type: "name" },
+    { name: "season", type: "name", refers: ["seasons"] },
     { name: "integer", type: "yes" },
     ...documentation,
   ],
@@ -196,6 +196,13 @@ export const tables = {
     { name: "at", type: "choice", choices: ["from", "to"] },
     ...documentation,
   ],
+  shipped: [
+    { name: "route", type: "name", key: true, required: true, refers: ["routes"] },
+    { name: "good", type: "name", key: true, required: true, refers: ["goods"] },
+    { name: "periods_ago", type: "integer", key: true, required: true, min: 1 },
+    { name: "amount", type: "number", required: true, min: 0 },
+    ...documentation,
+  ],
   trade: [
     { name: "place", type: "name", key: true, required: true, refers: ["places"] },
     { name: "good", type: "name", key: true, required: true, refers: ["goods"] },
@@ -258,6 +265,7 @@ export const tables = {
         "run",
         "waste",
         "fulfilment",
+        "gap",
       ],
     },
     {

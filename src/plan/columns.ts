@@ -23,6 +23,29 @@ export interface SkillUse {
   readonly first: number;
 }
 
+/** Hours of people of a place who help in another, by a row of `secondments`. */
+export interface Secondment {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+  readonly skill: number;
+  /** Column of the first period: hours that leave. */
+  readonly first: number;
+  /** Share of them lost on the way. */
+  readonly travel: number;
+}
+
+/** How far places are apart in the fulfilment of a need in a period: highest less lowest. */
+export interface NarrowedGap {
+  readonly tier: number;
+  readonly need: string;
+  readonly group: string | undefined;
+  readonly period: number;
+  /** Columns: no fulfilment is above `high`, none below `low`. */
+  readonly high: number;
+  readonly low: number;
+}
+
 export interface Columns {
   readonly count: number;
   readonly lower: Float64Array;
@@ -41,6 +64,11 @@ export interface Columns {
   readonly imports: Int32Array;
   readonly exports: Int32Array;
   readonly skillUses: readonly SkillUse[];
+  readonly secondments: readonly Secondment[];
+  /** Of the tiers and needs whose gap a goal narrows. */
+  readonly gaps: readonly NarrowedGap[];
+  /** 1 for columns that are whole numbers; absent: there are none. */
+  readonly integer?: Uint8Array;
   /** Pieces of the fulfilments of tiers with a concave measure, with the worth of each per unit. */
   readonly pieces: readonly {
     readonly criterion: number;
@@ -162,6 +190,8 @@ export function columnsOf(parts: Parts): Columns {
     imports,
     exports,
     skillUses,
+    secondments: [],
+    gaps: [],
     pieces,
     floor,
     touched,

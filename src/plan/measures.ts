@@ -13,13 +13,14 @@ export type Measure =
   | "shipped"
   | "run"
   | "waste"
-  | "fulfilment";
+  | "fulfilment"
+  | "gap";
 
 /** What is summed: of a name (undefined: of all), at these lowest places (undefined: everywhere). */
 export interface Scope {
   readonly what: string | undefined;
   readonly places: ReadonlySet<number> | undefined;
-  /** For `fulfilment`: of the needs of this tier. */
+  /** For `fulfilment` and `gap`: of the needs of this tier. */
   readonly tier?: number | undefined;
 }
 
@@ -121,6 +122,14 @@ export function eachTerm(setting: Setting, measure: Measure, scope: Scope, term:
         if (scope.tier !== undefined && tier !== scope.tier) return;
         term(period, columns.fulfilment[c]!, 1);
       });
+      return;
+    case "gap":
+      for (const { tier, need, period, high, low } of columns.gaps) {
+        if (scope.what !== undefined && need !== scope.what) continue;
+        if (scope.tier !== undefined && tier !== scope.tier) continue;
+        term(period, high, 1);
+        term(period, low, -1);
+      }
       return;
   }
 }

@@ -31,6 +31,8 @@ export function tablesOf(
     shipments: shipments(print),
     trade: trade(print),
     ...labourTables(print),
+    secondments: [],
+    people: [],
     capacities: capacities(print),
     limits: limits(print),
     levels: levels.map((level, index) => ({
@@ -386,7 +388,13 @@ function labourTables({ compiled, value }: Print): Pick<PlanTables, "hours" | "s
       resolved.periods.flatMap((period, t): PlanRow<"hours">[] => {
         const at = cell(p, s, t);
         const available = skill.limited ? (resolved.workforce(p, s)?.[t] ?? 0) : undefined;
-        const figures = { needed: needed[at]!, covered: covered[at]!, lent: lent[at]! };
+        const figures = {
+          received: 0,
+          needed: needed[at]!,
+          covered: covered[at]!,
+          lent: lent[at]!,
+          seconded: 0,
+        };
         if ((available ?? 0) === 0 && Object.values(figures).every((figure) => figure === 0)) {
           return [];
         }

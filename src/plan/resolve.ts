@@ -60,6 +60,10 @@ export interface Site {
   }[];
   /** Runs started before the first period. */
   readonly started: readonly { readonly periodsAgo: number; readonly amount: number }[];
+  /** Only whole runs. */
+  readonly integer: boolean;
+  /** Whether runs may start, by period index. */
+  readonly mayStart: readonly boolean[];
   /** Longest lag of any of its rows. */
   readonly longestLag: number;
 }
@@ -266,7 +270,9 @@ function sitesOf(
   const started = byTechnique(tables.started.rows);
   const sites: Site[] = [];
 
-  for (const { technique, where } of tables.techniques.rows) {
+  const seasons = new Map(tables.periods.rows.map((row) => [row.period, row.season]));
+  for (const { technique, where, season, integer } of tables.techniques.rows) {
+    const mayStart = periods.map((t) => season === undefined || seasons.get(t) === season);
     const usesRows = uses.get(technique) ?? [];
     const addsRows = adds.get(technique) ?? [];
     const needsCapacity = usesRows.length > 0 || addsRows.length > 0;
@@ -324,6 +330,8 @@ function sitesOf(
         started: (started.get(technique) ?? [])
           .filter((row) => row.where === name)
           .map((row) => ({ periodsAgo: row.periods_ago, amount: row.amount })),
+        integer: integer === true,
+        mayStart,
         longestLag: Math.max(0, ...flows.map((flow) => flow.lag)),
       });
     };

@@ -111,20 +111,42 @@ export const planTables = {
     amount("paid"),
     amount("earned"),
   ],
-  /** available + covered by other skills = needed + lent to other skills + idle. */
+  /** available + covered by other skills + received = needed + lent to other skills + seconded + idle. */
   hours: [
     key("place"),
     key("skill"),
     period,
     /** Empty: nobody has stated any hours of this skill, so it is counted and not limited. */
     optional("available"),
+    /** Hours that arrive by secondment, after what is lost on the way. */
+    amount("received"),
     /** What work and routes ask of this skill. */
     amount("needed"),
     amount("covered"),
     amount("lent"),
+    /** Hours that leave to help in another place. */
+    amount("seconded"),
     optional("idle"),
   ],
   stand_ins: [key("place"), key("skill"), key("for"), period, amount("hours")],
+  secondments: [
+    key("from"),
+    key("to"),
+    key("skill"),
+    period,
+    /** Hours that leave, and what of them arrives. */
+    amount("hours"),
+    amount("arriving"),
+  ],
+  /** Every place and skill with stated people or runs that add any, in every period. */
+  people: [
+    key("place"),
+    key("skill"),
+    period,
+    amount("people"),
+    /** Of `people`: what runs have added (less whom they took away). */
+    amount("added"),
+  ],
   capacities: [
     key("workplace"),
     key("capacity"),

@@ -67,8 +67,6 @@ const onlyWarned = (table: TableName, column: string) =>
  */
 const unspoken = new Set([
   ...tableNames.flatMap((table) => [`${table}.name`, `${table}.note`]),
-  "periods.season",
-  "techniques.season",
   "population.group",
   "goods.kind",
   "capacities.capacity",

@@ -703,8 +703,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   "what isn't built yet": [
     [
-      "seasons, whole runs, secondments, and skills that are gained or lost",
-      { ...notYet, adds: [{ technique: "harvesting", what: "nurse", amount: 1 }] },
+      "seasons, whole runs, secondments, skills that are gained or lost, what is on its way, gaps",
+      {
+        ...notYet,
+        adds: [{ technique: "harvesting", what: "nurse", amount: 1 }],
+        goals: [{ stage: 7, sense: "least", measure: "gap" }],
+      },
       {},
       [
         "error techniques.csv row 8.season: check.not-yet.season",
@@ -712,6 +716,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
         "error adds.csv row 3.what: check.not-yet.training",
         "error skills.csv row 7.life: check.not-yet.skill-life",
         "error secondments.csv: check.not-yet.secondments",
+        "error shipped.csv: check.not-yet.shipped",
+        "error goals.csv row 9.measure: check.not-yet.gap",
       ],
     ],
   ],

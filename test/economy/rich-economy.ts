@@ -272,6 +272,7 @@ export const rich: Rows = {
 export const notYet: Rows = {
   techniques: [{ technique: "harvesting", season: "dry", integer: true }],
   skills: [{ skill: "nurse", life: 30, retirement: "sudden" }],
+  shipped: [{ route: "coast road", good: "flour", periods_ago: 1, amount: 50, source, note }],
   secondments: [
     {
       from: "hillside",

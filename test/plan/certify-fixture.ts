@@ -245,36 +245,56 @@ export const handMadePlan: PlanTables = {
   hours: [
     {
       ...{ place: "hill", skill: "farmer", period: 1 },
-      ...{ available: 16, needed: 15, covered: 0, lent: 0, idle: 1 },
+      ...{ received: 0, seconded: 0, available: 16, needed: 15, covered: 0, lent: 0, idle: 1 },
     },
     {
       ...{ place: "hill", skill: "farmer", period: 2 },
-      ...{ available: 16, needed: 10, covered: 0, lent: 0, idle: 6 },
+      ...{ received: 0, seconded: 0, available: 16, needed: 10, covered: 0, lent: 0, idle: 6 },
     },
     {
       ...{ place: "town", skill: "baker", period: 1 },
-      ...{ available: 10, needed: 12, covered: 2, lent: 0, idle: 0 },
+      ...{ received: 0, seconded: 0, available: 10, needed: 12, covered: 2, lent: 0, idle: 0 },
     },
     {
       ...{ place: "town", skill: "baker", period: 2 },
-      ...{ available: 10, needed: 16, covered: 6, lent: 0, idle: 0 },
+      ...{ received: 0, seconded: 0, available: 10, needed: 16, covered: 6, lent: 0, idle: 0 },
     },
     {
       ...{ place: "town", skill: "helper", period: 1 },
-      ...{ available: 8, needed: 0, covered: 0, lent: 2, idle: 6 },
+      ...{ received: 0, seconded: 0, available: 8, needed: 0, covered: 0, lent: 2, idle: 6 },
     },
     {
       ...{ place: "town", skill: "helper", period: 2 },
-      ...{ available: 8, needed: 1, covered: 0, lent: 6, idle: 1 },
+      ...{ received: 0, seconded: 0, available: 8, needed: 1, covered: 0, lent: 6, idle: 1 },
     },
     // Nobody has stated any hours of builders: they are counted and not limited.
-    { place: "town", skill: "builder", period: 1, needed: 3, covered: 0, lent: 0 },
-    { place: "town", skill: "builder", period: 2, needed: 1.5, covered: 0, lent: 0 },
+    {
+      place: "town",
+      skill: "builder",
+      period: 1,
+      received: 0,
+      seconded: 0,
+      needed: 3,
+      covered: 0,
+      lent: 0,
+    },
+    {
+      place: "town",
+      skill: "builder",
+      period: 2,
+      received: 0,
+      seconded: 0,
+      needed: 1.5,
+      covered: 0,
+      lent: 0,
+    },
   ],
   stand_ins: [
     { place: "town", skill: "helper", for: "baker", period: 1, hours: 2 },
     { place: "town", skill: "helper", for: "baker", period: 2, hours: 6 },
   ],
+  secondments: [],
+  people: [],
   capacities: [
     {
       ...{ workplace: "farm", capacity: "field", period: 1 },

@@ -7,6 +7,7 @@ import type { AnyRow, Row } from "../types.ts";
  */
 export const definers = {
   periods: { table: "periods", column: "period" },
+  seasons: { table: "periods", column: "season" },
   places: { table: "places", column: "place" },
   groups: { table: "population", column: "group" },
   goods: { table: "goods", column: "good" },
@@ -53,6 +54,7 @@ export const measured: Readonly<
   run: { kinds: ["techniques"], needed: true },
   waste: { kinds: ["goods"], needed: true },
   fulfilment: { kinds: ["needs"], needed: false },
+  gap: { kinds: ["needs"], needed: false },
 };
 
 /**

@@ -14,6 +14,15 @@ export function* notYet({ tables, names }: Context): Iterable<Finding> {
       yield error(spot, "check.not-yet.integer", { technique });
     }
   }
+  if (tables.shipped.rows.length > 0) {
+    yield error({ table: "shipped" }, "check.not-yet.shipped", {
+      count: tables.shipped.rows.length,
+    });
+  }
+  for (const [at, { measure }] of tables.goals.rows.entries()) {
+    if (measure === "gap")
+      yield error({ table: "goals", at, column: "measure" }, "check.not-yet.gap");
+  }
   if (tables.secondments.rows.length > 0) {
     yield error({ table: "secondments" }, "check.not-yet.secondments", {
       count: tables.secondments.rows.length,

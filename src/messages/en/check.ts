@@ -1,9 +1,9 @@
 /** One thing of a kind. Where a cell may name several kinds, the value lists them: `goods_skills`. */
 const oneOf = (value: string) =>
-  `{${value}, select, periods {period} places {place} groups {group of people} goods {good} kinds {kind of goods} units {unit} workplaces {workplace} techniques {technique} capacities {capacity} skills {skill} routes {route} needs {need} limits {limit} scenarios {scenario} sources {source} workplaces_places {workplace or place} capacities_skills {capacity or skill} goods_kinds {good or kind of goods} goods_skills {good or skill} goods_capacities {good or capacity} goods_routes {good or route} other {name}}`;
+  `{${value}, select, periods {period} seasons {season} places {place} groups {group of people} goods {good} kinds {kind of goods} units {unit} workplaces {workplace} techniques {technique} capacities {capacity} skills {skill} routes {route} needs {need} limits {limit} scenarios {scenario} sources {source} workplaces_places {workplace or place} capacities_skills {capacity or skill} goods_kinds {good or kind of goods} goods_skills {good or skill} goods_capacities {good or capacity} goods_routes {good or route} other {name}}`;
 
 const severalOf = (value: string) =>
-  `{${value}, select, periods {periods} places {places} groups {groups of people} goods {goods} kinds {kinds of goods} workplaces {workplaces} techniques {techniques} capacities {capacities} skills {skills} routes {routes} needs {needs} scenarios {scenarios} sources {sources} other {names}}`;
+  `{${value}, select, periods {periods} seasons {seasons} places {places} groups {groups of people} goods {goods} kinds {kinds of goods} workplaces {workplaces} techniques {techniques} capacities {capacities} skills {skills} routes {routes} needs {needs} scenarios {scenarios} sources {sources} other {names}}`;
 
 /** The names of a list, and how many more there are. */
 const list = "{names}{more, plural, =0 {} other { and # more}}";
@@ -221,6 +221,10 @@ export const check = {
     'technique "{technique}" adds the skill "{what}"; training is not taken into account yet: remove the row, and state the workforce of each period instead',
   "check.not-yet.skill-life":
     'skill "{skill}" is lost in time, which is not taken into account yet: empty life and retirement, and state the workforce of each period instead',
+
+  "check.not-yet.shipped":
+    "what was sent before the plan begins is not taken into account yet: remove {count, plural, one {this row} other {these # rows}}, and state opening stocks instead",
+  "check.not-yet.gap": 'the measure "gap" is not taken into account yet: remove the row',
 
   // The economy as a whole.
   "check.supply.none": `nothing makes, imports or holds any "{good}", which is wanted for ${list}: add a recipe that makes it, an import or an opening stock, or that stays undone`,

@@ -92,15 +92,18 @@ export const planTables = {
   "plan-tables.trade.earned": "What the sales bring.",
 
   "plan-tables.hours":
-    "The hours of each skill: available + covered equals needed + lent + idle, where hours are limited.",
+    "The hours of each skill: available + covered + received equals needed + lent + seconded + idle, where hours are limited.",
   "plan-tables.hours.place": "The place.",
   "plan-tables.hours.skill": "The skill.",
   "plan-tables.hours.period": "The period.",
   "plan-tables.hours.available":
     "Hours that people with this skill have. Empty: nobody has stated any, so they are counted and not limited.",
+  "plan-tables.hours.received":
+    "Hours that arrive from other places, after what is lost on the way.",
   "plan-tables.hours.needed": "Hours that work and routes ask of this skill.",
   "plan-tables.hours.covered": "Of these, hours that people with other skills stand in for.",
   "plan-tables.hours.lent": "Hours in which people with this skill stand in for others.",
+  "plan-tables.hours.seconded": "Hours in which people with this skill go to help in other places.",
   "plan-tables.hours.idle": "Hours that are not asked for. Empty: hours are not limited.",
 
   "plan-tables.stand_ins": "Who stands in for whom.",
@@ -109,6 +112,22 @@ export const planTables = {
   "plan-tables.stand_ins.for": "The skill that is needed.",
   "plan-tables.stand_ins.period": "The period.",
   "plan-tables.stand_ins.hours": "How many hours.",
+
+  "plan-tables.secondments": "Who goes to help in another place.",
+  "plan-tables.secondments.from": "The place they come from.",
+  "plan-tables.secondments.to": "The place they help.",
+  "plan-tables.secondments.skill": "Their skill.",
+  "plan-tables.secondments.period": "The period.",
+  "plan-tables.secondments.hours": "How many of their hours leave.",
+  "plan-tables.secondments.arriving": "How many of them arrive, after what is lost on the way.",
+
+  "plan-tables.people": "How many people have each skill, where that is stated or changed by runs.",
+  "plan-tables.people.place": "The place.",
+  "plan-tables.people.skill": "The skill.",
+  "plan-tables.people.period": "The period.",
+  "plan-tables.people.people": "How many people have it.",
+  "plan-tables.people.added":
+    "How many of them runs have added, less those whom they took away, runs started before the plan included.",
 
   "plan-tables.capacities": "What is installed at each workplace, and how far it is used.",
   "plan-tables.capacities.workplace": "The workplace.",

@@ -20,7 +20,8 @@ export const tables = {
     "A whole number. Periods follow each other in the order of these numbers.",
   "tables.periods.name": "What the period is called in reports. Empty: its number.",
   "tables.periods.years": "How many years it lasts. Empty: 1.",
-  "tables.periods.season": "Which part of the year it is, such as spring. Empty: not stated.",
+  "tables.periods.season":
+    "Which part of the year it is, such as spring: techniques may name the season in which they start. Empty: none.",
   ...documented("periods"),
 
   "tables.places":
@@ -216,6 +217,14 @@ export const tables = {
     "from: taken where the route begins, on leaving. to: where it ends, on arrival. Empty: from.",
   ...documented("route_draws"),
 
+  "tables.shipped":
+    "What was sent before the plan begins and is on its way. What has arrived by then is part of the opening stock.",
+  "tables.shipped.route": "The route.",
+  "tables.shipped.good": "The good.",
+  "tables.shipped.periods_ago": "How many periods before the first it was sent: 1 or more.",
+  "tables.shipped.amount": "How much was sent, before what is lost on the way.",
+  ...documented("shipped"),
+
   "tables.trade": "What a place can buy from and sell to the world outside, and at which prices.",
   "tables.trade.place": "The place.",
   "tables.trade.good": "The good.",
@@ -264,11 +273,12 @@ export const tables = {
     "Stages are decided in the order of these numbers; rows of one stage are added up.",
   "tables.goals.sense": "most or least.",
   "tables.goals.measure":
-    "What is counted: hours, made, used, stock (at the end of the plan), imported, exported, shipped, run, waste or fulfilment.",
+    "What is counted: hours, made, used, stock (at the end of the plan), imported, exported, shipped, run, waste, fulfilment, or gap (how far places are apart in their fulfilment).",
   "tables.goals.of":
     "Of which good, technique, skill, capacity, route or need. Empty: of all that can be counted so.",
   "tables.goals.weight": "What the row counts in the sum of its stage. Empty: 1.",
-  "tables.goals.tier": "The tier whose needs are meant, for fulfilment. Empty: every tier.",
+  "tables.goals.tier":
+    "The tier whose needs are meant, for fulfilment and gap; a gap must have one, and is narrowed within that tier. Empty: every tier.",
   "tables.goals.breakpoints":
     "Where the slope of the value of a fulfilment changes, separated by semicolons and rising to 1. With slopes, the tier is then weighed and not levelled. Empty: the tier is levelled.",
   "tables.goals.slopes":
@@ -277,9 +287,10 @@ export const tables = {
 
   "tables.scenarios": "What might happen: each a set of changes.",
   "tables.scenarios.scenario": "The name of the scenario.",
-  "tables.scenarios.weight": "How likely it is, next to the others. Empty: 1.",
+  "tables.scenarios.weight":
+    "How probable it is: 0.2 for once in five times. What is missing to 1 is the economy without changes. Empty: not stated; a plan that insures against scenarios needs it.",
   "tables.scenarios.known_from":
-    "The period from which on it is known whether it happens. Empty: from the beginning.",
+    "The first period in which it is known whether it happens. Empty: the first of all, so that the whole plan can follow it.",
   ...documented("scenarios"),
 
   "tables.changes": "How a scenario changes the other tables.",

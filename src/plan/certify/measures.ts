@@ -79,6 +79,18 @@ export function measureGoal(
       .filter((row) => goal.tier === undefined || row.tier === goal.tier)
       .reduce((sum, row) => sum + row.fulfilment, 0);
   }
+  if (measure === "gap") {
+    const apart = new Map<string, number[]>();
+    for (const row of tables.deliveries) {
+      if (row.tier !== goal.tier || (of !== undefined && row.need !== of)) continue;
+      const key = JSON.stringify([row.need, row.group ?? null, row.period]);
+      apart.set(key, [...(apart.get(key) ?? []), row.fulfilment]);
+    }
+    return [...apart.values()].reduce(
+      (sum, served) => sum + Math.max(...served) - Math.min(...served),
+      0,
+    );
+  }
   const sumOf = (grid: Grid, positions: Iterable<number>) => {
     let sum = 0;
     for (const what of of === undefined ? grid.things() : [of]) {

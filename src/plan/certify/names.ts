@@ -36,6 +36,8 @@ export const nameKinds: {
   trade: { place: "lowest-place", good: "good", currency: "good" },
   hours: { place: "lowest-place", skill: "skill" },
   stand_ins: { place: "lowest-place", skill: "skill", for: "skill" },
+  secondments: { from: "lowest-place", to: "lowest-place", skill: "skill" },
+  people: { place: "lowest-place", skill: "skill" },
   capacities: { workplace: "workplace", capacity: "capacity" },
   limits: { limit: "limit", place: "place-or-workplace" },
   levels: { measure: "any", of: "any" },
