@@ -42,7 +42,7 @@ export function cellText(cell: TableCell, column: Column, locale: Locale): strin
 const rounding = 1e-9;
 
 /** The numbers of each column without what is only rounding. */
-function withoutRounding(
+export function withoutRounding(
   rows: ExplanationTable["rows"],
   columns: number,
 ): ExplanationTable["rows"] {
@@ -69,12 +69,22 @@ const formats: Readonly<Record<NumberFormat, Intl.NumberFormatOptions>> = {
 /** Smaller amounts than this are written as powers of ten. */
 const smallest = 1e-6;
 
-function numberText(value: number, format: NumberFormat, locale: Locale): string {
+/** Making a formatter costs a hundred times what using it does. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** A number as explanations write it. */
+export function numberText(value: number, format: NumberFormat, locale: Locale): string {
   const tiny = format === "amount" && value !== 0 && Math.abs(value) < smallest;
-  const options: Intl.NumberFormatOptions = tiny
-    ? { notation: "scientific", maximumSignificantDigits: 3 }
-    : formats[format];
-  return new Intl.NumberFormat(locale, options).format(value);
+  const id = `${locale} ${tiny ? "tiny" : format}`;
+  let formatter = formatters.get(id);
+  if (formatter === undefined) {
+    const options: Intl.NumberFormatOptions = tiny
+      ? { notation: "scientific", maximumSignificantDigits: 3 }
+      : formats[format];
+    formatter = new Intl.NumberFormat(locale, options);
+    formatters.set(id, formatter);
+  }
+  return formatter.format(value);
 }
 
 function tableText(
