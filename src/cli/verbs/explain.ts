@@ -5,6 +5,8 @@ import {
   explanationText,
 } from "../../plan/explain/index.ts";
 import { engineOf, engineOption } from "../engines.ts";
+import { UsageFailure } from "../failure.ts";
+import { checkJointRule, jointOption, jointRuleOf } from "../joint-rule.ts";
 import { document } from "../json.ts";
 import { endOfLook, planIn } from "../plan-in.ts";
 import { json, quiet, timeLimit, type Verb } from "../verb.ts";
@@ -12,9 +14,9 @@ import { json, quiet, timeLimit, type Verb } from "../verb.ts";
 export const explain: Verb = {
   name: "explain",
   summary: "cli.explain.summary",
-  details: ["cli.explain.details", "cli.explain.details-gains"],
+  details: ["cli.explain.details", "cli.explain.details-gains", "cli.explain.details-joint"],
   operands: [{ name: "PLAN" }, { name: "WHAT" }],
-  options: [engineOption, timeLimit, json, quiet],
+  options: [jointOption, engineOption, timeLimit, json, quiet],
   run: async (given, world) => {
     const [path, what] = given.operands;
     const limit = given.number("time-limit");
@@ -22,10 +24,19 @@ export const explain: Verb = {
     if (given.has("json")) {
       world.ifStopped((reason) => document({ status: "stopped", reason }));
     }
+    const written = given.text("joint");
+    const joint = written === undefined ? undefined : jointRuleOf(written);
+    if (joint !== undefined && !what!.trim().startsWith("good:")) {
+      throw new UsageFailure("cli.usage.joint-of-goods", { what: what! });
+    }
     const plan = await planIn(path!, world);
+    if (joint !== undefined) checkJointRule(joint, plan.economy);
     world.progress(message("cli.explain.progress", { what: what! }));
     const engine = await engineOf(given);
-    const explanation = await explanationOf(plan, what!, { settings: { engine } });
+    const explanation = await explanationOf(plan, what!, {
+      settings: { engine },
+      ...(joint === undefined ? {} : { labour: { joint } }),
+    });
     world.out(
       given.has("json")
         ? document(explanationDocument(explanation))

@@ -37,6 +37,13 @@ export const cli = {
     "{verb} doesn't know what to do with {found}. A name that holds spaces stands in quotes.",
   "cli.usage.operand-empty":
     "{verb} was given an empty name. Is a variable of your script not set?",
+  "cli.usage.joint":
+    "--joint can't be {found}; it can be first, weight, or shares: “mill: flour=0.9, bran=0.1” (in quotes; a semicolon between techniques).",
+  "cli.usage.joint-twice": "--joint names {name} twice; once is meant.",
+  "cli.usage.joint-unknown":
+    "--joint: {kind, select, technique {the economy has no technique {name}} other {{technique} doesn't make {name}}}{named, select, yes {; did you mean {near}?} other {.}}",
+  "cli.usage.joint-of-goods":
+    "--joint shares the hours that are in goods, and {what} isn't a good. Leave it out, or ask for good:NAME.",
   "cli.usage.see-help": "commonweal help lists the verbs.",
   "cli.usage.see-verb-help": "commonweal help {verb} says more.",
 
@@ -128,6 +135,9 @@ export const cli = {
     "PLAN is the folder of a plan. WHAT is whole, need:NAME, good:NAME or workplace:NAME (its plan slip). A place and a period may follow: need:bread@Hill#2. Put WHAT in quotes where it holds spaces.",
   "cli.explain.details-gains":
     "What would help most is planned again with each change, so every gain that is printed is the difference of two plans.",
+  "cli.explain.details-joint":
+    'The labour in a good is not given where one work makes several things together, until --joint says how its hours are shared: first (the first named carries all), weight, or stated shares that add up to 1: --joint "mill: flour=0.9, bran=0.1".',
+  "cli.explain.joint": "how the labour of what is made together is shared",
   "cli.explain.progress": "Explaining {what}",
 
   // solve

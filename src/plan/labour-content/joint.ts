@@ -134,9 +134,9 @@ function sharesOf(
       ? message("explain.labour-weightless", { technique, goods: without.join(", ") })
       : tonnes.map((each) => each / sum);
   }
-  const stated = rule[technique];
+  const stated = Object.hasOwn(rule, technique) ? rule[technique] : undefined;
   if (stated === undefined) return refusal;
-  const shares = products.map(({ name }) => stated[name] ?? 0);
+  const shares = products.map(({ name }) => (Object.hasOwn(stated, name) ? stated[name]! : 0));
   const sum = shares.reduce((total, share) => total + share, 0);
   return shares.some((share) => share < 0) || Math.abs(sum - 1) > 1e-9
     ? message("explain.labour-shares", { technique, goods, sum })
