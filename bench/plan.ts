@@ -13,6 +13,7 @@ import type { Certificate } from "../src/engine/certify.ts";
 import { highsEngine } from "../src/engine/highs/engine.ts";
 import { withChanges } from "../src/engine/program.ts";
 import { compile } from "../src/plan/compile.ts";
+import { stagedOf } from "../src/plan/staged.ts";
 import { decide, defaultKeep } from "../src/plan/stages.ts";
 
 const [places = 5, periods = 10, seed = 1] = process.argv.slice(2).map(Number);
@@ -102,7 +103,7 @@ const peerSeconds = seconds(started);
 await first.close();
 
 started = performance.now();
-const decided = await decide(compiled, {
+const decided = await decide(stagedOf(compiled), {
   engine,
   options: {},
   keep: defaultKeep,

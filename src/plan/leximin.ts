@@ -1,7 +1,5 @@
 import { message } from "../messages/index.ts";
-import type { Compiled } from "./compile.ts";
 import type { Level } from "./levels.ts";
-import { pricesOf } from "./prices.ts";
 import type { Solved, Stage } from "./stages.ts";
 
 /** A dual above this says that its criterion can't rise: the duals of the floor rows sum to 1. */
@@ -28,10 +26,8 @@ const sameFulfilment = 1e-9;
  * & Tutorials 10(4), 2008.
  */
 export async function leximin(stage: Stage, tier: number): Promise<Level[]> {
-  const { compiled } = stage;
-  const [firstFloor] = compiled.rowsOf.get("floor")!;
   const levels: Level[] = [];
-  let free = compiled.criteria.flatMap((criterion, c) => (criterion.tier === tier ? [c] : []));
+  let free = criteriaOfTier(stage, tier);
   const all = free.length;
   let last = -Infinity;
 
@@ -44,54 +40,66 @@ export async function leximin(stage: Stage, tier: number): Promise<Level[]> {
         floor: Math.max(0, last),
       }),
     );
-    holdFloor(stage, firstFloor, free);
-    const cost = new Float64Array(compiled.program.cost.length);
-    cost[compiled.columns.floor] = 1;
-    const outcome = await stage.solve("maximise", cost, tier);
-    const reached = outcome.x[compiled.columns.floor]!;
-    const floor = reached <= sameFulfilment ? 0 : reached >= 1 - sameFulfilment ? 1 : reached;
+    const { outcome, floor } = await raiseFloor(stage, tier, free);
     const level = { kind: "tier", stage: tier, measure: "floor", value: floor } as const;
     if (floor === 1) {
       for (const c of free) stage.fixFulfilment(c, 1);
       levels.push({ ...level, fixed: free, certificate: outcome.certificate, prices: [] });
       break;
     }
-    const blocked = floor > last + sameFulfilment ? blockedBy(outcome, firstFloor, free) : [];
-    const steps =
+    const blocked = floor > last + sameFulfilment ? blockedBy(stage, outcome, free) : [];
+    const step =
       blocked.length > 0
-        ? [fixBlocked(stage, outcome, firstFloor, blocked, floor)]
-        : await settle(stage, tier, firstFloor, free, floor);
-    levels.push(...steps.map((step) => ({ ...level, ...step })));
-    const fixed = new Set(steps.flatMap((step) => step.fixed));
+        ? fixBlocked(stage, outcome, blocked, floor)
+        : await settle(stage, tier, free, floor);
+    levels.push({ ...level, ...step });
+    const fixed = new Set(step.fixed);
     free = free.filter((c) => !fixed.has(c));
     last = floor;
   }
-  holdFloor(stage, firstFloor, []);
+  holdFloor(stage, []);
   return levels;
 }
 
+export function criteriaOfTier({ staged }: Stage, tier: number): readonly number[] {
+  return staged.tiers.flatMap((each, c) => (each === tier ? [c] : []));
+}
+
+/** Raises the floor that these criteria share as far as it goes. */
+export async function raiseFloor(
+  stage: Stage,
+  tier: number,
+  free: readonly number[],
+): Promise<{ readonly outcome: Solved; readonly floor: number }> {
+  holdFloor(stage, free);
+  const outcome = await stage.solve("maximise", floorCost(stage), tier);
+  const reached = outcome.x[stage.staged.floor]!;
+  const floor = reached <= sameFulfilment ? 0 : reached >= 1 - sameFulfilment ? 1 : reached;
+  return { outcome, floor };
+}
+
 /** Only the rows of these criteria hold the floor; all others are free. */
-function holdFloor({ compiled, bounds }: Stage, firstFloor: number, held: readonly number[]) {
-  bounds.rowLower.fill(-Infinity, firstFloor, firstFloor + compiled.criteria.length);
+export function holdFloor({ staged, bounds }: Stage, held: readonly number[]): void {
+  const { firstFloor, tiers } = staged;
+  bounds.rowLower.fill(-Infinity, firstFloor, firstFloor + tiers.length);
   for (const c of held) bounds.rowLower[firstFloor + c] = 0;
 }
 
 type Step = Pick<Level, "fixed" | "certificate" | "prices">;
 
 /** Criteria whose floor row has a dual that is surely positive: they stand at the floor in every optimum. */
-function blockedBy(outcome: Solved, firstFloor: number, criteria: readonly number[]) {
+function blockedBy({ staged }: Stage, outcome: Solved, criteria: readonly number[]) {
   const enough = Math.max(positiveDual, aboveGap * outcome.certificate.gap);
-  return criteria.filter((c) => -outcome.rowDuals![firstFloor + c]! > enough);
+  return criteria.filter((c) => -outcome.rowDuals![staged.firstFloor + c]! > enough);
 }
 
 function fixBlocked(
   stage: Stage,
   outcome: Solved,
-  firstFloor: number,
   blocked: readonly number[],
   floor: number,
 ): Step {
-  const dual = (c: number) => -outcome.rowDuals![firstFloor + c]!;
+  const dual = (c: number) => -outcome.rowDuals![stage.staged.firstFloor + c]!;
   stage.hold(outcome);
   // The face holds a weighted sum of the blocked: all but one are fixed, and that one is what is left.
   const heaviest = blocked.reduce((most, c) => (dual(c) > dual(most) ? c : most));
@@ -99,99 +107,79 @@ function fixBlocked(
     if (c === heaviest) stage.watchFulfilment(c, floor);
     else stage.fixFulfilment(c, floor);
   }
-  const prices = pricesOf(stage.compiled, "maximise", outcome);
+  const prices = stage.staged.prices("maximise", outcome);
   return { fixed: blocked, certificate: outcome.certificate, prices };
 }
 
+/** By how much a doubtful criterion is raised at most: so little that it takes next to nothing from another. */
+const smallRise = 1e-3;
+
 /**
- * Which of the free criteria can't rise above a floor that stands still. Two programs in turn narrow the
- * doubt from both sides, until none is left: raising the floor under the doubtful alone names some that
- * can't rise (by their duals); raising their sum shows some that can.
+ * Which of the free criteria can't rise above a floor that stands still. All are raised together, each by a
+ * little at most: those that rise can. Then the others are, without them, and so on, until none rises
+ * although nothing but their own sum is raised: they are fixed.
  */
 async function settle(
   stage: Stage,
   tier: number,
-  firstFloor: number,
   free: readonly number[],
   floor: number,
-): Promise<Step[]> {
-  const { compiled } = stage;
-  const steps: Step[] = [];
-  let open = free;
-  let doubtful = free;
-  const values = { lower: floor, upper: 1 };
-  const solve = async (columns: readonly number[], held: readonly number[]) => {
-    stage.between(open, values);
-    holdFloor(stage, firstFloor, held);
-    const cost = new Float64Array(compiled.program.cost.length);
-    for (const column of columns) cost[column] = 1;
-    const outcome = await stage.solve("maximise", cost, tier);
-    return outcome;
-  };
-  const stuckIn = (outcome: Solved) => doubtful.filter((c) => !rose(compiled, outcome.x, c, floor));
-  const take = (step: Step) => {
-    steps.push(step);
-    open = open.filter((c) => !step.fixed.includes(c));
-  };
-
-  while (doubtful.length > 0) {
-    const raised = await solve([compiled.columns.floor], doubtful);
-    const stuck = stuckIn(raised);
-    const blocked = blockedBy(raised, firstFloor, stuck);
-    stage.between(open);
-    if (blocked.length > 0) take(fixBlocked(stage, raised, firstFloor, blocked, floor));
-    doubtful = stuck.filter((c) => !blocked.includes(c));
-    if (doubtful.length === 0) break;
-
-    const fulfilments = doubtful.map((c) => compiled.columns.fulfilment[c]!);
-    const summed = await solve(fulfilments, []);
-    const rest = stuckIn(summed);
-    if (rest.length === doubtful.length) {
-      take(fixStuck(stage, summed, open, rest, floor));
-      break;
-    }
-    stage.between(open);
-    doubtful = rest;
+): Promise<Step> {
+  const { fulfilment, program } = stage.staged;
+  const values = { lower: floor, upper: Math.min(1, floor + smallRise) };
+  holdFloor(stage, []);
+  for (let doubtful = free; doubtful.length > 0;) {
+    stage.between(free, values);
+    const cost = new Float64Array(program.cost.length);
+    for (const c of doubtful) cost[fulfilment[c]!] = 1;
+    const raised = await stage.solve("maximise", cost, tier);
+    const stuck = doubtful.filter((c) => !rose(stage, raised.x, c, floor));
+    if (stuck.length === doubtful.length) return fixStuck(stage, raised, free, stuck, floor);
+    stage.between(free);
+    doubtful = stuck;
   }
-  if (steps.length > 0) return steps;
   // Each rose in some solution, so all rise in their average, by less than the floor is told apart by: the one
   // that rose least stands still as far as anybody can tell.
-  const raised = await solve([compiled.columns.floor], free);
-  stage.between(open);
-  const least = leastRisen(compiled, raised.x, free);
+  stage.between(free, values);
+  holdFloor(stage, free);
+  const raised = await stage.solve("maximise", floorCost(stage), tier);
+  stage.between(free);
+  const at = (c: number) => raised.x[fulfilment[c]!]!;
+  const least = free.reduce((lowest, c) => (at(c) < at(lowest) ? c : lowest));
   stage.fixFulfilment(least, floor);
-  const prices = pricesOf(compiled, "maximise", raised);
-  return [{ fixed: [least], certificate: raised.certificate, prices }];
+  const prices = stage.staged.prices("maximise", raised);
+  return { fixed: [least], certificate: raised.certificate, prices };
 }
 
 /** All that are left in doubt, none of which rises even alone. */
 function fixStuck(
   stage: Stage,
   outcome: Solved,
-  open: readonly number[],
+  free: readonly number[],
   stuck: readonly number[],
   floor: number,
 ): Step {
-  const { compiled, bounds } = stage;
+  const { bounds, staged } = stage;
   stage.hold(outcome);
   // Those that nothing holds but their bound are fixed by it; the face holds the sum of the others.
   const bounded = stuck.filter((c) => {
-    const column = compiled.columns.fulfilment[c]!;
+    const column = staged.fulfilment[c]!;
     return bounds.columnUpper[column] === bounds.columnLower[column];
   });
-  stage.between(open);
+  stage.between(free);
   for (const c of stuck) stage.watchFulfilment(c, floor);
   for (const c of bounded) stage.fixFulfilment(c, floor);
-  const prices = pricesOf(compiled, "maximise", outcome);
+  const prices = staged.prices("maximise", outcome);
   return { fixed: stuck, certificate: outcome.certificate, prices };
 }
 
-function leastRisen({ columns }: Compiled, x: Float64Array, criteria: readonly number[]): number {
-  const at = (c: number) => x[columns.fulfilment[c]!]!;
-  return criteria.reduce((least, c) => (at(c) < at(least) ? c : least));
+function floorCost({ staged }: Stage): Float64Array {
+  const cost = new Float64Array(staged.program.cost.length);
+  cost[staged.floor] = 1;
+  return cost;
 }
 
-function rose({ columns }: Compiled, x: Float64Array, c: number, floor: number): boolean {
+function rose({ staged }: Stage, x: Float64Array, c: number, floor: number): boolean {
   // Larger than what the tolerances of the engine can feign.
-  return x[columns.fulfilment[c]!]! > floor + 100 * sameFulfilment;
+  return x[staged.fulfilment[c]!]! > floor + 100 * sameFulfilment;
 }

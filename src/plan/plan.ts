@@ -11,6 +11,7 @@ import { conflictInWords } from "./conflict.ts";
 import type { Level } from "./levels.ts";
 import { tablesOf } from "./print.ts";
 import { decide, defaultKeep } from "./stages.ts";
+import { stagedOf } from "./staged.ts";
 import type { Plan, PlanCertificate, Planned, PlanSettings, StageResult } from "./types.ts";
 
 /** How far a plan may be off and still count as certified; relative. */
@@ -42,7 +43,7 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
     ...(settings.signal === undefined ? {} : { signal: settings.signal }),
   };
   const keep = settings.keep ?? defaultKeep;
-  const decided = await decide(compiled, { engine, options, keep, onProgress });
+  const decided = await decide(stagedOf(compiled), { engine, options, keep, onProgress });
   const total = secondsSince(started);
   switch (decided.kind) {
     case "infeasible":

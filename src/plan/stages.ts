@@ -2,11 +2,10 @@ import { certify, type Certificate } from "../engine/certify.ts";
 import type { Conflict, Engine, EngineOptions, Model, Optimal, Outcome } from "../engine/engine.ts";
 import { withChanges, type Program } from "../engine/program.ts";
 import { message, type Message } from "../messages/index.ts";
-import type { Compiled } from "./compile.ts";
-import type { Level } from "./levels.ts";
 import { holdFace, type Bounds } from "./face.ts";
-import { leximin } from "./leximin.ts";
-import { pricesOf } from "./prices.ts";
+import type { Level } from "./levels.ts";
+import { criteriaOfTier, holdFloor, leximin, raiseFloor } from "./leximin.ts";
+import type { Staged, StagedGoal } from "./staged.ts";
 
 /**
  * Tolerance within which an earlier stage is kept while a later one improves: relative for goals, in
@@ -28,6 +27,8 @@ export type Decided =
       readonly kind: "optimal";
       readonly x: Float64Array;
       readonly levels: readonly Level[];
+      /** What earlier stages reached was in the end kept by bounds with slack, not by optimal faces. */
+      readonly kept: "faces" | "bounds";
     }
   | { readonly kind: "infeasible"; readonly conflict: Conflict }
   | { readonly kind: "unbounded"; readonly stage: number }
@@ -45,7 +46,7 @@ class Ended extends Error {
 
 /** The program as the stages move it along: bounds tighten, the matrix stays. */
 export interface Stage {
-  readonly compiled: Compiled;
+  readonly staged: Staged;
   readonly bounds: Bounds;
   readonly onProgress: (message: Message) => void;
   /** Fixes a fulfilment at what its tier settled. */
@@ -55,6 +56,8 @@ export interface Stage {
     criteria: readonly number[],
     values?: { readonly lower: number; readonly upper: number },
   ): void;
+  /** Keeps a fulfilment from falling below a value from now on. */
+  atLeast(criterion: number, value: number): void;
   /** Watches over a fulfilment that the face of its level holds. */
   watchFulfilment(criterion: number, at: number): void;
   /** Watches over a row that the face of its goal holds. */
@@ -71,10 +74,10 @@ export type Solved = Optimal & { readonly certificate: Certificate; readonly pro
  * Decides a plan stage by stage: each tier in order by leximin (or by its concave measure), then the
  * goals in order; what a stage reached is kept within `keep` (relative) while the next improves.
  */
-export async function decide(compiled: Compiled, settings: StageSettings): Promise<Decided> {
-  const model = await settings.engine.open(compiled.program, settings.options);
+export async function decide(staged: Staged, settings: StageSettings): Promise<Decided> {
+  const model = await settings.engine.open(staged.program, settings.options);
   try {
-    return await decideOn(model, compiled, settings);
+    return await decideOn(model, staged, settings);
   } catch (error) {
     if (error instanceof Ended) return error.decided;
     throw error;
@@ -85,10 +88,10 @@ export async function decide(compiled: Compiled, settings: StageSettings): Promi
 
 async function decideOn(
   model: Model,
-  compiled: Compiled,
+  staged: Staged,
   { keep, onProgress }: StageSettings,
 ): Promise<Decided> {
-  const { program, criteria, concave, goals } = compiled;
+  const { program, concave, goals, firstFloor } = staged;
   const levels: Level[] = [];
   let x: Float64Array | undefined;
   const bounds = boundsOf(program);
@@ -96,10 +99,10 @@ async function decideOn(
   const watched = boundsOf(program);
   let onFaces = true;
   const apart = new Map<number, readonly [number, number]>();
-  const [firstFloor, endFloor] = compiled.rowsOf.get("floor")!;
-  const columnOf = (criterion: number) => compiled.columns.fulfilment[criterion]!;
+  const endFloor = firstFloor + staged.tiers.length;
+  const columnOf = (criterion: number) => staged.fulfilment[criterion]!;
   const stage: Stage = {
-    compiled,
+    staged,
     bounds,
     onProgress,
     fixFulfilment: (criterion, at) => {
@@ -119,6 +122,11 @@ async function decideOn(
           columnLower[column] = values.lower;
           columnUpper[column] = values.upper;
         }
+      }
+    },
+    atLeast: (criterion, value) => {
+      for (const { columnLower } of [bounds, watched]) {
+        columnLower[columnOf(criterion)] = Math.max(columnLower[columnOf(criterion)]!, value);
       }
     },
     watchFulfilment: (criterion, at) => {
@@ -170,23 +178,26 @@ async function decideOn(
       if (!onFaces) return;
       holdFace(solved.program, solved, bounds, (row) => row >= firstFloor && row < endFloor);
       // The floor is a device too: at zero it stands at a bound, and must still be able to rise.
-      const { floor } = compiled.columns;
+      const { floor } = staged;
       bounds.columnLower[floor] = program.columnLower[floor]!;
       bounds.columnUpper[floor] = program.columnUpper[floor]!;
     },
   };
 
-  const tiers = [...new Set(criteria.map(({ tier }) => tier))].filter((tier) => tier > 0);
+  const tiers = [...new Set(staged.tiers)].filter((tier) => tier > 0);
   for (const tier of tiers.sort((a, b) => a - b)) {
-    if (concave.has(tier)) levels.push(await concaveTier(stage, tier));
-    else levels.push(...(await leximin(stage, tier)));
+    for (const goal of goals.filter((each) => each.tier === tier)) {
+      levels.push(...(await goalInside(stage, goal, tier)));
+    }
+    const row = concave.get(tier);
+    if (row === undefined) levels.push(...(await leximin(stage, tier)));
+    else levels.push(await concaveTier(stage, row, tier));
   }
-  for (const [index, goal] of goals.entries()) {
-    onProgress(message("plan.progress.goal", { stage: goal.stage }));
-    levels.push(await goalLevel(stage, index));
+  for (const goal of goals) {
+    if (goal.tier === undefined) levels.push(await goalLevel(stage, goal));
   }
   if (x === undefined) await stage.solve("maximise", new Float64Array(program.cost.length), 0);
-  return { kind: "optimal", x: x!, levels };
+  return { kind: "optimal", x: x!, levels, kept: onFaces ? "faces" : "bounds" };
 }
 
 function boundsOf(program: Program): Bounds {
@@ -205,32 +216,34 @@ function endedOutside(outcome: Outcome): boolean {
   );
 }
 
-/** The row that sums up a goal, or a tier's concave measure. */
-function goalRow(compiled: Compiled, what: string): number {
-  const [from, to] = compiled.rowsOf.get("goal")!;
-  for (let row = from; row < to; row++) if (compiled.labels[row]!.what === what) return row;
-  throw new Error(`no goal row ${what}`);
-}
-
-async function concaveTier(stage: Stage, tier: number): Promise<Level> {
+async function concaveTier(stage: Stage, row: number, tier: number): Promise<Level> {
   stage.onProgress(message("plan.progress.concave", { tier }));
-  const row = goalRow(stage.compiled, `tier-${tier}`);
   const level = await optimiseRow(stage, row, "maximise", tier);
-  const fixed = stage.compiled.criteria.flatMap((criterion, c) =>
-    criterion.tier === tier ? [c] : [],
-  );
+  const fixed = criteriaOfTier(stage, tier);
   return { kind: "tier", stage: tier, measure: "fulfilment", fixed, ...level };
 }
 
-async function goalLevel(stage: Stage, index: number): Promise<Level> {
-  const { stage: number, sense, parts } = stage.compiled.goals[index]!;
-  const row = goalRow(stage.compiled, String(number));
-  const direction = sense === "most" ? "maximise" : "minimise";
-  const level = await optimiseRow(stage, row, direction, number);
-  const [only] = parts;
-  const named = parts.length === 1 && only?.of !== undefined ? { of: only.of } : {};
-  const measure = [...new Set(parts.map((part) => part.measure))].join("+");
-  return { kind: "goal", stage: number, measure, fixed: [], ...named, ...level };
+/** A goal that is decided inside a tier: nobody falls below what the tier can give everybody for it. */
+async function goalInside(stage: Stage, goal: StagedGoal, tier: number): Promise<Level[]> {
+  const criteria = criteriaOfTier(stage, tier);
+  const { outcome, floor } = await raiseFloor(stage, tier, criteria);
+  stage.hold(outcome);
+  for (const c of criteria) stage.atLeast(c, floor);
+  holdFloor(stage, []);
+  const { certificate } = outcome;
+  const prices = stage.staged.prices("maximise", outcome);
+  return [
+    { kind: "tier", stage: tier, measure: "floor", value: floor, fixed: [], certificate, prices },
+    await goalLevel(stage, goal),
+  ];
+}
+
+async function goalLevel(stage: Stage, goal: StagedGoal): Promise<Level> {
+  stage.onProgress(message("plan.progress.goal", { stage: goal.stage }));
+  const { value, ...level } = await optimiseRow(stage, goal.row, goal.sense, goal.stage);
+  const named = goal.of === undefined ? {} : { of: goal.of };
+  const of = { kind: "goal", stage: goal.stage, measure: goal.measure, ...named } as const;
+  return { ...of, fixed: [], ...level, value: value + goal.constant };
 }
 
 /** Optimises a row's activity and keeps what it reached. */
@@ -240,13 +253,13 @@ async function optimiseRow(
   sense: Program["sense"],
   number: number,
 ): Promise<Pick<Level, "value" | "certificate" | "prices">> {
-  const outcome = await stage.solve(sense, rowCost(stage.compiled.program, row), number);
+  const outcome = await stage.solve(sense, rowCost(stage.staged.program, row), number);
   stage.hold(outcome);
   stage.watchRow(row, sense, outcome.objective);
   return {
-    value: outcome.objective + stage.compiled.constants[row]!,
+    value: outcome.objective,
     certificate: outcome.certificate,
-    prices: pricesOf(stage.compiled, sense, outcome),
+    prices: stage.staged.prices(sense, outcome),
   };
 }
 

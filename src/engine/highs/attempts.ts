@@ -16,10 +16,10 @@ export interface Attempt {
 }
 
 /**
- * Up to so many rows simplex is the faster way to a first solution; beyond, the interior point method with
- * crossover to a vertex is.
+ * Up to so many rows simplex comes first; beyond, the interior point method with crossover to a vertex. Where
+ * stages are held on optimal faces, crossover can take very long even at a few thousand rows.
  */
-const simplexRows = 1500;
+const simplexRows = 30_000;
 
 /** For any point at all, costs left aside: the steadiest way there is. */
 export const probe: Attempt = {
@@ -36,7 +36,7 @@ export const refinement: Attempt = {
   warm: true,
   presolve: false,
   tolerance: 1e-9,
-  iterations: 5000,
+  iterations: 500,
 };
 
 /**
@@ -61,7 +61,7 @@ export function attemptsFor(
   const plain: Attempt = { ...simplex, presolve: false, tolerance: 1e-10, scaling: true };
   // Beyond so many steps the way from the last solution is longer than from nowhere (degenerate programs can
   // go in circles for good). Steps, not seconds: the same program must take the same way on every machine.
-  const iterations = 1000 + 2 * size.rows;
+  const iterations = 300 + Math.ceil(size.rows / 5);
   const again: Attempt = { ...simplex, warm: true, presolve: false, iterations };
   if (chosen === "interior-point") return [interior, simplex, plain];
   const usual =

@@ -134,14 +134,17 @@ export class Kernel {
     if (optimal?.rowDuals === undefined) return optimal;
     this.#hasBasis = this.#basisHolds();
     if (!this.#hasBasis) return optimal;
-    return refined(this.#held.program, optimal, (program) => this.#correction(program));
+    const basis = this.#held.model.getBasis();
+    return refined(this.#held.program, optimal, (program) => this.#correction(program, basis));
   }
 
-  /** Solves another program with the same matrix from the basis at hand, then takes the first back. */
-  #correction(magnified: Program): Optimal | undefined {
+  /**
+   * Solves another program with the same matrix, then takes the first back; from the basis at hand, which is
+   * put back where nothing came of it.
+   */
+  #correction(magnified: Program, basis: Basis): Optimal | undefined {
     const { offset, cost, columnLower, columnUpper, rowLower, rowUpper } = this.#held.program;
     const taken = { offset, cost, columnLower, columnUpper, rowLower, rowUpper };
-    const basis = this.#held.model.getBasis();
     this.#held.change(magnified);
     if (crossing(magnified) !== undefined) {
       this.#held.change(taken);
@@ -188,6 +191,8 @@ export class Kernel {
     };
   }
 }
+
+type Basis = ReturnType<HeldProgram["model"]["getBasis"]>;
 
 /** What the attempts of one solve have claimed so far. */
 interface Claims {

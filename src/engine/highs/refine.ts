@@ -35,37 +35,53 @@ export function refined(
 ): Optimal {
   const before = certify(program, found);
   if (errorOf(before) <= exactEnough) return found;
-  const { magnified, unit, origin } =
-    before.primal <= exactEnough
-      ? { magnified: program, unit: 1, origin: new Float64Array(found.x.length) }
-      : magnify(program, found.x);
+  const moved = before.primal <= exactEnough ? undefined : magnify(program, found.x);
+  const still = { magnified: program, unit: 1, origin: new Float64Array(found.x.length) };
+  // Where the bounds out of reach were all that held it, the duals can still be had.
+  for (const round of moved === undefined ? [still] : [moved, still]) {
+    const better = corrected(program, round, solve);
+    if (better === undefined) continue;
+    const after = certify(program, better);
+    if (after.ok && errorOf(after) < errorOf(before)) return better;
+  }
+  return found;
+}
+
+/** The solution of the program that the solution of a magnified one makes, if it has any. */
+function corrected(
+  program: Program,
+  { magnified, unit, origin }: Magnified,
+  solve: (program: Program) => Optimal | undefined,
+): Optimal | undefined {
   const cost = program.cost.map((value) => value * sharper);
   const correction = solve(withChanges(magnified, { cost }));
-  if (correction?.rowDuals === undefined || correction.columnDuals === undefined) return found;
-  const x = correction.x.map((moved, j) => {
-    const level = origin[j]! + unit * moved;
+  if (correction?.rowDuals === undefined || correction.columnDuals === undefined) return undefined;
+  const x = correction.x.map((step, j) => {
+    const level = origin[j]! + unit * step;
     return Math.min(program.columnUpper[j]!, Math.max(program.columnLower[j]!, level)) + 0;
   });
-  const better: Optimal = {
+  return {
     ...correction,
     x,
     objective: objectiveAt(program, x),
     rowDuals: correction.rowDuals.map((dual) => dual / sharper),
     columnDuals: correction.columnDuals.map((dual) => dual / sharper),
   };
-  const after = certify(program, better);
-  return after.ok && errorOf(after) < errorOf(before) ? better : found;
 }
 
 function errorOf({ primal, dual, gap }: Certificate): number {
   return Math.max(primal, dual ?? 0, gap);
 }
 
+/** A program of corrections: x = origin + unit · its solution. */
+interface Magnified {
+  readonly magnified: Program;
+  readonly unit: number;
+  readonly origin: Float64Array;
+}
+
 /** The program of the corrections, in units of the largest violation. */
-function magnify(
-  program: Program,
-  x: Float64Array,
-): { readonly magnified: Program; readonly unit: number; readonly origin: Float64Array } {
+function magnify(program: Program, x: Float64Array): Magnified {
   const { matrix, columnLower, columnUpper, rowLower, rowUpper } = program;
   const sums = new Sums(matrix.rows);
   for (let column = 0; column < matrix.columns; column++) {
