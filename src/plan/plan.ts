@@ -5,7 +5,7 @@ import type { Economy } from "../economy/types.ts";
 import type { Engine, EngineOptions } from "../engine/engine.ts";
 import { highsEngine } from "../engine/highs/engine.ts";
 import { message, type Message } from "../messages/index.ts";
-import { certifyPhysically } from "./certify/index.ts";
+import { certifyPhysically, type PhysicalSettings } from "./certify/index.ts";
 import { compile, type Compiled } from "./compile.ts";
 import { conflictInWords } from "./conflict.ts";
 import type { Level } from "./levels.ts";
@@ -64,7 +64,7 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
         ...(settings.scenario === undefined ? {} : { scenario: settings.scenario }),
         tables,
         stages: stagesOf(compiled, decided.levels),
-        certificate: certificateOf(economy, tables, decided.levels),
+        certificate: certificateOf(economy, tables, decided.levels, { keep }),
         size,
         engine: engine.name,
         seconds,
@@ -110,8 +110,9 @@ export function certificateOf(
   economy: Economy,
   tables: Plan["tables"],
   levels: readonly Pick<Level, "certificate">[],
+  settings: PhysicalSettings = {},
 ): PlanCertificate {
-  const physical = certifyPhysically(economy, tables);
+  const physical = certifyPhysically(economy, tables, settings);
   const worst = (of: (level: Pick<Level, "certificate">) => number) =>
     levels.reduce((most, level) => Math.max(most, of(level)), 0);
   const primal = worst(({ certificate }) => certificate.primal);
