@@ -3,6 +3,9 @@
  * periods together: column = first + period.
  */
 import type { Row } from "../economy/types.ts";
+import { shipmentsOf, touchedAccounts } from "./columns/accounts.ts";
+import { apartOf, type Apart } from "./columns/gaps.ts";
+import { secondmentsOf, skillUsesOf } from "./columns/skills.ts";
 import type { Criterion } from "./criteria.ts";
 import { piecesOf, type Concave } from "./goals.ts";
 import type { Route, Trade } from "./logistics.ts";
@@ -36,11 +39,7 @@ export interface Secondment {
 }
 
 /** How far places are apart in the fulfilment of a need in a period: highest less lowest. */
-export interface NarrowedGap {
-  readonly tier: number;
-  readonly need: string;
-  readonly group: string | undefined;
-  readonly period: number;
+export interface NarrowedGap extends Apart {
   /** Columns: no fulfilment is above `high`, none below `low`. */
   readonly high: number;
   readonly low: number;
@@ -112,9 +111,17 @@ export function columnsOf(parts: Parts): Columns {
   };
   const touched = touchedAccounts(parts);
 
-  const runs = resolved.sites.map((site) =>
-    block(horizon, (t) => `run:${site.technique}@${site.where}${period(t)}`, undefined),
-  );
+  const runs = resolved.sites.map((site) => {
+    const first = block(
+      horizon,
+      (t) => `run:${site.technique}@${site.where}${period(t)}`,
+      undefined,
+    );
+    site.mayStart.forEach((may, t) => {
+      if (!may) upper[first + t] = 0;
+    });
+    return first;
+  });
   const fulfilment = criteria.map((criterion) =>
     block(1, () => criterionName(criterion, resolved), 1),
   );
@@ -162,6 +169,17 @@ export function columnsOf(parts: Parts): Columns {
       undefined,
     ),
   }));
+  const secondments = secondmentsOf(resolved).map(({ limit, ...secondment }) => {
+    const { from, to, skill } = secondment;
+    const name = `second:${resolved.skills[skill]!.name}:${resolved.places[from]!}>${resolved.places[to]!}`;
+    return { ...secondment, first: block(horizon, (t) => `${name}${period(t)}`, limit) };
+  });
+  const gaps = apartOf(resolved, criteria).map((apart) => {
+    const name = `${apart.need}${apart.group === undefined ? "" : `/${apart.group}`}`;
+    const side = (which: string) =>
+      block(1, () => `${which}:${apart.tier}:${name}${period(apart.period)}`, 1);
+    return { ...apart, high: side("high"), low: side("low") };
+  });
   const pieces = criteria.flatMap((criterion, index) => {
     const measure = concave.get(criterion.tier);
     if (measure === undefined) return [];
@@ -176,6 +194,7 @@ export function columnsOf(parts: Parts): Columns {
     ];
   });
   const floor = block(1, () => "floor", 1);
+  const integer = integerRuns(resolved, runs, lower.length);
 
   return {
     count: lower.length,
@@ -190,12 +209,26 @@ export function columnsOf(parts: Parts): Columns {
     imports,
     exports,
     skillUses,
-    secondments: [],
-    gaps: [],
+    secondments,
+    gaps,
+    ...(integer === undefined ? {} : { integer }),
     pieces,
     floor,
     touched,
   };
+}
+
+function integerRuns(
+  { sites, periods }: Resolved,
+  runs: readonly number[],
+  count: number,
+): Uint8Array | undefined {
+  if (!sites.some((site) => site.integer)) return undefined;
+  const integer = new Uint8Array(count);
+  sites.forEach((site, s) => {
+    if (site.integer) integer.fill(1, runs[s], runs[s]! + periods.length);
+  });
+  return integer;
 }
 
 function criterionName({ kind, need, account, installed, period }: Criterion, resolved: Resolved) {
@@ -223,93 +256,4 @@ function nameIn(
   }
   const block = blocks[low]!;
   return block.name(column - block.first);
-}
-
-/** Accounts that something is made, used, kept, asked, traded or shipped in; the others need no balance. */
-function touchedAccounts(parts: Parts): boolean[] {
-  const { resolved, criteria, stocks, routes, trades } = parts;
-  const touched = resolved.accounts.map(() => false);
-  for (const site of resolved.sites) for (const flow of site.recipe) touched[flow.target] = true;
-  for (const { account } of criteria) if (account >= 0) touched[account] = true;
-  for (const account of stocks.keys()) touched[account] = true;
-  for (const trade of trades) {
-    touched[trade.account] = true;
-    touched[trade.currency] = true;
-  }
-  for (const { route, good } of shipmentsOf(parts)) {
-    touched[resolved.accountAt(good, routes[route]!.from)] = true;
-    touched[resolved.accountAt(good, routes[route]!.to)] = true;
-    for (const { account } of routes[route]!.draws)
-      if (account !== undefined) touched[account] = true;
-  }
-  return touched;
-}
-
-/**
- * Goods on routes that can carry them from where they can be had to where they can be of use: others would
- * only make the program larger.
- */
-function shipmentsOf(parts: Parts): readonly { route: number; good: number }[] {
-  const { resolved, criteria, stocks, routes, trades } = parts;
-  const had = resolved.accounts.map(() => false);
-  const wanted = resolved.accounts.map(() => false);
-  for (const { recipe } of resolved.sites) {
-    for (const { target, amounts } of recipe) {
-      if (amounts.some((amount) => amount > 0)) had[target] = true;
-      if (amounts.some((amount) => amount < 0)) wanted[target] = true;
-    }
-  }
-  for (const [account, row] of stocks) if ((row.opening ?? 0) > 0) had[account] = true;
-  for (const { account } of criteria) if (account >= 0) wanted[account] = true;
-  for (const trade of trades) {
-    if (trade.importPrice !== undefined) had[trade.account] = true;
-    if (trade.exportPrice !== undefined) wanted[trade.account] = true;
-  }
-  for (const route of routes) {
-    for (const { account } of route.draws) if (account !== undefined) wanted[account] = true;
-  }
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const { from, to, goods } of routes) {
-      for (const good of goods) {
-        const start = resolved.accountAt(good, from);
-        const end = resolved.accountAt(good, to);
-        if (had[start] && !had[end]) changed = had[end] = true;
-        if (wanted[end] && !wanted[start]) changed = wanted[start] = true;
-      }
-    }
-  }
-  return routes.flatMap(({ from, to, goods }, route) =>
-    goods.flatMap((good) =>
-      had[resolved.accountAt(good, from)] && wanted[resolved.accountAt(good, to)]
-        ? [{ route, good }]
-        : [],
-    ),
-  );
-}
-
-/** For skills that stand in for others, or that others stand in for: who does whose work. */
-function skillUsesOf(
-  resolved: Resolved,
-): readonly { place: number; skill: number; doing: number }[] {
-  const linked = linkedSkills(resolved);
-  return resolved.places.flatMap((_, place) =>
-    resolved.skills.flatMap(({ canDo }, skill) =>
-      linked[skill]
-        ? [skill, ...new Set(canDo.filter((other) => other !== skill))].map((doing) => ({
-            place,
-            skill,
-            doing,
-          }))
-        : [],
-    ),
-  );
-}
-
-export function linkedSkills({ skills }: Resolved): readonly boolean[] {
-  const linked = skills.map(({ canDo }, skill) => canDo.some((other) => other !== skill));
-  skills.forEach(({ canDo }, skill) => {
-    for (const other of canDo) if (other !== skill) linked[other] = true;
-  });
-  return linked;
 }

@@ -40,6 +40,17 @@ function boundInWords(compiled: Compiled, column: number): readonly Message[] {
           };
     return [inPeriod(message("plan.bound.hard", values), resolved.periods[period])];
   }
+  for (const [s, { technique, where, mayStart }] of resolved.sites.entries()) {
+    const t = column - columns.runs[s]!;
+    if (mayStart[t] !== false) continue;
+    const said = message("plan.bound.season", { technique, where });
+    return [inPeriod(said, resolved.periods[t])];
+  }
+  for (const { from, to, skill, first } of columns.secondments) {
+    if (column < first || column >= first + horizon) continue;
+    const values = { skill: resolved.skills[skill]!.name, from: place(from), to: place(to) };
+    return [inPeriod(message("plan.bound.secondment", values), resolved.periods[column - first])];
+  }
   for (const [account, row] of stocks) {
     const first = columns.stock[account]!;
     if (row.storage_limit === undefined || first < 0) continue;

@@ -12,6 +12,12 @@ export interface Route {
   readonly lag: number;
   readonly loss: number;
   readonly draws: readonly Draw[];
+  /** What was sent before the first period; `arrives` is a period index, negative where it has arrived. */
+  readonly shipped: readonly {
+    readonly good: number;
+    readonly amount: number;
+    readonly arrives: number;
+  }[];
 }
 
 /** What a route takes per tonne sent: of an account, or hours of a skill at a place. */
@@ -43,7 +49,12 @@ export function routesOf(resolved: Resolved): readonly Route[] {
   for (const row of tables.route_draws.rows) {
     draws.set(row.route, [...(draws.get(row.route) ?? []), row]);
   }
+  const shipped = new Map<string, Row<"shipped">[]>();
+  for (const row of tables.shipped.rows) {
+    shipped.set(row.route, [...(shipped.get(row.route) ?? []), row]);
+  }
   return tables.routes.rows.map((row): Route => {
+    const lag = row.lag ?? 0;
     const from = found(resolved.placeIndex, row.from);
     const to = found(resolved.placeIndex, row.to);
     return {
@@ -51,9 +62,14 @@ export function routesOf(resolved: Resolved): readonly Route[] {
       from,
       to,
       goods: carriedBy(row, resolved),
-      lag: row.lag ?? 0,
+      lag,
       loss: row.loss ?? 0,
       draws: (draws.get(row.route) ?? []).map((draw) => drawOf(draw, from, to, resolved)),
+      shipped: (shipped.get(row.route) ?? []).map(({ good, amount, periods_ago: ago }) => ({
+        good: found(resolved.goodIndex, good),
+        amount,
+        arrives: lag - ago,
+      })),
       ...(row.capacity === undefined ? {} : { capacity: row.capacity }),
     };
   });

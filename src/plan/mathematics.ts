@@ -11,6 +11,9 @@ const symbols: readonly (readonly [string, MessageKey])[] = [
   ["import, export, paid, earned", "mathematics.symbol.trade"],
   ["waste", "mathematics.symbol.waste"],
   ["do[s,d,p,t]", "mathematics.symbol.do"],
+  ["second[s,p,q,t]", "mathematics.symbol.second"],
+  ["people[s,p,t], left(n)", "mathematics.symbol.people"],
+  ["low[n,t], high[n,t]", "mathematics.symbol.gap"],
   ["θ", "mathematics.symbol.floor"],
   ["piece[c,k]", "mathematics.symbol.piece"],
 ];

@@ -1,14 +1,17 @@
 import type { Optimal } from "../engine/engine.ts";
 import type { Program } from "../engine/program.ts";
 import type { Compiled } from "./compile.ts";
+import type { FamilyName } from "./families/index.ts";
 import type { Price } from "./levels.ts";
 
 /** Below this share of a level's largest price, a price is rounding. */
 const smallestShare = 1e-9;
 
+const devices: ReadonlySet<string> = new Set<FamilyName>(["floor", "concave", "gap", "goal"]);
+
 /**
- * The shadow prices of a level, from the duals of its program. Rows of the floor, the pieces and the goals are
- * the planner's own devices, not scarce things, and have none.
+ * The shadow prices of a level, from the duals of its program. Rows of the floor, the pieces, the gaps and the
+ * goals are the planner's own devices, not scarce things, and have none.
  */
 export function pricesOf(compiled: Compiled, sense: Program["sense"], outcome: Optimal): Price[] {
   const { rowDuals, columnDuals } = outcome;
@@ -16,7 +19,7 @@ export function pricesOf(compiled: Compiled, sense: Program["sense"], outcome: O
   const better = sense === "maximise" ? 1 : -1;
   const prices: Price[] = [];
   compiled.labels.forEach((label, row) => {
-    if (label.family === "floor" || label.family === "concave" || label.family === "goal") return;
+    if (devices.has(label.family)) return;
     // One unit more of a good lets its uses exceed its sources by one: the row's bound moves down.
     const more = label.family === "goods-balance" ? -1 : 1;
     prices.push({ ...label, value: better * more * rowDuals[row]! });

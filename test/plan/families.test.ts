@@ -54,12 +54,49 @@ const cases: Record<FamilyName, Rows> = {
     ],
     work: [{ technique: "bake", skill: "baker", hours: 5 }],
   },
+  people: {
+    ...bakery,
+    skills: [{ skill: "baker", life: 4 }, { skill: "helper" }],
+    workforce: [
+      { place: "economy", skill: "baker", people: 2, hours: 40 },
+      { place: "economy", skill: "helper", people: 3, hours: 30 },
+      { place: "economy", skill: "helper", people: 1, hours: 20, period: 2 },
+    ],
+    techniques: [{ technique: "bake" }, { technique: "teach" }],
+    work: [
+      { technique: "bake", skill: "baker", hours: 5 },
+      { technique: "teach", skill: "baker", hours: 10 },
+    ],
+    adds: [
+      { technique: "teach", what: "baker", amount: 1, lag: 1 },
+      { technique: "teach", what: "helper", amount: -1 },
+    ],
+    started: [{ technique: "teach", where: "economy", periods_ago: 1, amount: 0.5 }],
+  },
+  secondment: {
+    ...bakery,
+    places: [{ place: "hill" }, { place: "vale" }, { place: "shore" }],
+    techniques: [{ technique: "bake", where: "shore" }],
+    stocks: [{ place: "shore", good: "grain", opening: 100 }],
+    skills: [{ skill: "baker" }],
+    work: [{ technique: "bake", skill: "baker", hours: 5 }],
+    workforce: [
+      { place: "hill", skill: "baker", people: 1, hours: 40 },
+      { place: "vale", skill: "baker", people: 2, hours: 40 },
+    ],
+    secondments: [
+      { from: "hill", to: "vale", skill: "baker" },
+      { from: "vale", to: "shore", skill: "baker", limit: 60, travel: 0.1 },
+    ],
+    needs: [{ need: "bread", good: "bread", amount: 60, place: "shore" }],
+  },
   "route-capacity": {
     ...bakery,
     places: [{ place: "hill" }, { place: "vale" }],
     techniques: [{ technique: "bake", where: "hill" }],
     stocks: [{ place: "hill", good: "grain", opening: 100 }],
     routes: [{ route: "road", from: "hill", to: "vale", capacity: 0.05, lag: 1, loss: 0.02 }],
+    shipped: [{ route: "road", good: "bread", periods_ago: 1, amount: 20 }],
     needs: [{ need: "bread", good: "bread", amount: 60, place: "vale" }],
   },
   end: { ...bakery, stocks: [{ good: "grain", opening: 100, end: 40 }] },
@@ -91,6 +128,13 @@ const cases: Record<FamilyName, Rows> = {
         slopes: [2, 1],
       },
     ],
+  },
+  gap: {
+    ...bakery,
+    places: [{ place: "hill" }, { place: "vale" }],
+    stocks: [{ place: "hill", good: "grain", opening: 100 }],
+    routes: [{ route: "road", from: "hill", to: "vale", capacity: 0.05 }],
+    goals: [{ stage: 1, sense: "least", measure: "gap", of: "bread", tier: 1 }],
   },
   goal: { ...bakery, goals: [{ stage: 1, sense: "least", measure: "used", of: "grain" }] },
 };

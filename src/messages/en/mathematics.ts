@@ -6,7 +6,8 @@ export const mathematics = {
   "mathematics.symbols": "Symbols",
   "mathematics.symbol": "symbol",
   "mathematics.meaning": "meaning",
-  "mathematics.symbol.run": "runs of technique a at a workplace or place, started in period t",
+  "mathematics.symbol.run":
+    "runs of technique a at a workplace or place, started in period t; none in a period that isn’t of its season; whole numbers where it says so",
   "mathematics.symbol.fulfilment":
     "delivered ÷ asked of criterion c, between 0 and 1: a need by place and period, an end level, a reserve, the end level of a capacity",
   "mathematics.symbol.stock":
@@ -17,6 +18,12 @@ export const mathematics = {
   "mathematics.symbol.waste": "what is left over of a good whose disposal is free",
   "mathematics.symbol.do":
     "hours of people of skill s doing work of skill d (their own, or one they can stand in for)",
+  "mathematics.symbol.second":
+    "hours of people of skill s and place p who go to help in place q; a share, travel, is lost on the way",
+  "mathematics.symbol.people":
+    "people of skill s in place p in period t, of those stated, and the share of people (or of a capacity) left n periods after a run has added them; what runs take away is gone for good. A person has hours[s,p,t]",
+  "mathematics.symbol.gap":
+    "the lowest and the highest fulfilment that places have of need n, where a goal narrows the gap",
   "mathematics.symbol.floor": "the floor under the fulfilments of the tier that is being decided",
   "mathematics.symbol.piece":
     "the part of a fulfilment between two break points, for tiers with a concave measure",
@@ -25,7 +32,7 @@ export const mathematics = {
     "All variables are at least zero. Lags put each recipe, work and use row into the period in which it falls; what falls before the first period comes from `started` runs and moves to the right-hand side.",
   "mathematics.stages": "Stages",
   "mathematics.stages.text":
-    "A plan is decided lexicographically. (1) Each tier in order, by leximin: the floor θ under all its fulfilments is raised as far as it goes; those that cannot rise above it are fixed (the dual of their floor row is positive, or an auxiliary program that raises all of them together shows that they cannot); the floor of the rest is raised, until all are fixed. No fulfilment of the result can be raised without lowering one that is no higher. A tier with break points and slopes instead maximises the weighted concave sum of its fulfilments. (2) The goals in order. What a stage reached is held by its optimal face: rows and columns whose dual is not zero are fixed where it found them, and a fulfilment that can reach 1 is fixed at 1. Only if rounding leaves nothing on the face, bounds with a slack of {keep} hold it alone. With no goals stated, the last stage is the least hours.",
+    "A plan is decided lexicographically. (1) Each tier in order, by leximin: the floor θ under all its fulfilments is raised as far as it goes; those that cannot rise above it are fixed (the dual of their floor row is positive, or an auxiliary program that raises all of them together shows that they cannot); the floor of the rest is raised, until all are fixed. No fulfilment of the result can be raised without lowering one that is no higher. Where a goal narrows the gap within a tier, the floor of that tier is raised as far as it goes and kept, then the gap is made as small as it can be and kept, and leximin shares out the rest. A tier with break points and slopes instead maximises the weighted concave sum of its fulfilments. (2) The goals in order. What a stage reached is held by its optimal face: rows and columns whose dual is not zero are fixed where it found them, and a fulfilment that can reach 1 is fixed at 1. Only if rounding leaves nothing on the face, bounds with a slack of {keep} hold it alone. With no goals stated, the last stage is the least hours.",
   "mathematics.certificate": "Certificate",
   "mathematics.certificate.text":
     "(a) Physical: every balance, capacity, hour, route and limit is recomputed from the economy and the tables of the plan by code that does not know the program: |sources − uses| ÷ max(both, 1e-6 × that good''s largest balance) must be at most {physical}. (b) Optimality: for every level, row and reduced-cost residuals ÷ (1 + largest term) and the weak-duality gap ÷ max(1, |objective|), recomputed from the program and the solution, must be at most {optimality}; a dual of the wrong sign on an infinite bound counts in full.",

@@ -26,11 +26,17 @@ export const plan = {
   "family.capacity.row": "the capacity {capacity} at {workplace}",
   "family.storage.why": "What is stored has room, next to what work uses of the same capacity.",
   "family.storage.row": "the room for stocks in {capacity} in {place}",
-  "family.labour.why": "People work no more hours than they have.",
+  "family.labour.why":
+    "People work no more hours than they have, at home and where they go to help.",
   "family.labour.row": "the hours of {skill} in {place}",
   "family.labour-cover.why":
     "Work that asks for a skill is done by people who have it or can stand in for it.",
   "family.labour-cover.row": "the work of {skill} in {place}",
+  "family.people.why": "Nobody leaves a skill who doesn’t have it.",
+  "family.people.row": "the people with {skill} in {place}",
+  "family.secondment.why":
+    "Only a place’s own people go to help in another, not those who came to help.",
+  "family.secondment.row": "the hours of the own people with {skill} in {place}",
   "family.route-capacity.why": "A route carries no more tonnes than it can.",
   "family.route-capacity.row": "what the route {route} can carry",
   "family.end.why":
@@ -51,6 +57,9 @@ export const plan = {
   "family.floor.row": "the floor under {what} in {place}",
   "family.concave.why": "A fulfilment is the sum of its pieces.",
   "family.concave.row": "the pieces of {what} in {place}",
+  "family.gap.why":
+    "The gap of a need reaches from the lowest to the highest fulfilment of its places.",
+  "family.gap.row": "the gap of {need}, as far as {place} makes it",
   "family.goal.why": "What an earlier goal has reached is kept.",
   "family.goal.row": "goal {stage}",
 
@@ -58,5 +67,7 @@ export const plan = {
   "plan.bound.hard": "the level of {what} in {place} that must be kept (tier 0)",
   "plan.bound.import": "the import limit of {what} in {place}",
   "plan.bound.export": "the export limit of {what} in {place}",
+  "plan.bound.season": "the season of {technique} at {where}",
+  "plan.bound.secondment": "the limit on how many hours of {skill} go from {from} to {to}",
   "plan.bound.other": "the bound of {what}",
 } as const;

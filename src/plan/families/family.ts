@@ -32,6 +32,8 @@ export type FamilyName =
   | "storage"
   | "labour"
   | "labour-cover"
+  | "people"
+  | "secondment"
   | "route-capacity"
   | "end"
   | "reserve"
@@ -39,4 +41,5 @@ export type FamilyName =
   | "limit"
   | "floor"
   | "concave"
+  | "gap"
   | "goal";

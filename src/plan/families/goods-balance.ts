@@ -1,5 +1,5 @@
 import { message } from "../../messages/index.ts";
-import { eachDraw, eachFall } from "../flows.ts";
+import { eachArrival, eachDraw, eachFall } from "../flows.ts";
 import { constant, onDemand } from "../rows.ts";
 import type { Family } from "./family.ts";
 
@@ -41,12 +41,12 @@ export const goodsBalance: Family = {
       eachFall(setting, s, site, site.recipe, add);
     });
     for (const { route, good, first } of columns.shipments) {
-      const { from, to, lag, loss } = routes[route]!;
-      for (let t = 0; t < horizon; t++) {
-        add(resolved.accountAt(good, from), t, first + t, -1);
-        if (t + lag < horizon) add(resolved.accountAt(good, to), t + lag, first + t, 1 - loss);
-      }
+      const account = resolved.accountAt(good, routes[route]!.from);
+      for (let t = 0; t < horizon; t++) add(account, t, first + t, -1);
     }
+    eachArrival(setting, (account, period, column, amount) => {
+      if (period < horizon) add(account, period, column, amount);
+    });
     eachDraw(
       setting,
       (account, period, column, amount) => {

@@ -3,10 +3,10 @@ import type { Family } from "./family.ts";
 import { goal } from "./goal.ts";
 import { goodsBalance } from "./goods-balance.ts";
 import { capacityEnd, end, reserve } from "./keeping.ts";
-import { labour, labourCover } from "./labour.ts";
+import { labour, labourCover, people, secondment } from "./labour.ts";
 import { limit } from "./limits.ts";
 import { routeCapacity } from "./routes.ts";
-import { concave, floor } from "./tiers.ts";
+import { concave, floor, gap } from "./tiers.ts";
 
 export type { Family, FamilyName, Setting } from "./family.ts";
 
@@ -17,6 +17,8 @@ export const families: readonly Family[] = [
   storage,
   labour,
   labourCover,
+  people,
+  secondment,
   routeCapacity,
   end,
   reserve,
@@ -24,5 +26,6 @@ export const families: readonly Family[] = [
   limit,
   floor,
   concave,
+  gap,
   goal,
 ];

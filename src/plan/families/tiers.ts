@@ -57,3 +57,32 @@ export const concave: Family = {
     }
   },
 };
+
+/** No fulfilment of a need whose gap a goal narrows is above the highest, or below the lowest, of its places. */
+export const gap: Family = {
+  name: "gap",
+  why: "family.gap.why",
+  formula: "low[n,t] ≤ fulfilment[c] ≤ high[n,t] for the criterion c of need n at every place",
+  inWords: ({ what, where }) => message("family.gap.row", { need: what, place: where }),
+  build: ({ resolved, criteria, columns }, rows) => {
+    for (const { need, period, criteria: members, high, low } of columns.gaps) {
+      for (const c of members) {
+        const place = resolved.accounts[criteria[c]!.account]!.place;
+        const label = {
+          family: "gap",
+          what: need,
+          where: resolved.places[place]!,
+          period,
+        } as const;
+        for (const [column, lower, upper] of [
+          [high, -Infinity, 0],
+          [low, 0, Infinity],
+        ] as const) {
+          const row = rows.row(label, lower, upper);
+          rows.add(row, columns.fulfilment[c]!, 1);
+          rows.add(row, column, -1);
+        }
+      }
+    }
+  },
+};
