@@ -1,0 +1,158 @@
+import { economyOf } from "../../src/economy/economy.ts";
+import type { Economy } from "../../src/economy/types.ts";
+import type { Engine } from "../../src/engine/index.ts";
+import { compile, type Compiled } from "../../src/plan/compile.ts";
+import {
+  bestGoal,
+  goalRow,
+  highestFloor,
+  leximinOn,
+  openWithFloor,
+  type Reached,
+  type Sharing,
+} from "./brute-force.ts";
+
+/** Fulfilments and goals closer than this are the same. */
+const same = 1e-7;
+
+/** What the best plan of an economy with whole runs reaches. */
+export interface WholeBest {
+  /** Tier by tier, the least fulfilment first. */
+  readonly ordered: readonly number[];
+  /** The value of each goal, in order. */
+  readonly goals: readonly number[];
+  /** How many ways of running there are; how many of them have a plan, and how many are as good as the best. */
+  readonly ways: number;
+  readonly feasible: number;
+  readonly tied: number;
+}
+
+/**
+ * The best plan with whole runs, by trying every way of running: for each, the integer techniques fixed at it,
+ * leximin by its definition on what is left, which is linear. The best is the way with the
+ * lexicographically largest fulfilments, tier by tier and the least first; among those as good, the one
+ * with the best first goal, and so on.
+ *
+ * Every integer technique needs a limit that says how often it may start at each place and period. Nothing of
+ * the planner's own treatment of integers takes part: the program is that of the economy without the
+ * mark `integer`. Undefined where no way has a plan.
+ */
+export async function bruteForceWhole(
+  engine: Engine,
+  economy: Economy,
+): Promise<WholeBest | undefined> {
+  const compiled = compile(withoutMarks(economy));
+  const ways = waysToRun(startsOf(economy, compiled)).map((runs) => withRuns(compiled, runs));
+  const tiers = compiled.criteria.map(({ tier }) => tier).filter((tier) => tier > 0);
+  const first = tiers.length === 0 ? 0 : Math.min(...tiers);
+
+  const floors: { readonly sharing: Sharing; readonly floor: number }[] = [];
+  const shared: Shared[] = [];
+  const model = await openWithFloor(engine, compiled);
+  try {
+    for (const sharing of ways) {
+      const floor = await highestFloor(model, sharing, first);
+      if (floor !== undefined) floors.push({ sharing, floor });
+    }
+    const highest = Math.max(...floors.map(({ floor }) => floor));
+    for (const { sharing, floor } of floors) {
+      if (floor < highest - same) continue;
+      const fulfilment = (await leximinOn(model, sharing))!;
+      const ordered = inOrder(sharing.criteria, fulfilment);
+      shared.push({ sharing, fulfilment, ordered, held: [] });
+    }
+  } finally {
+    await model.close();
+  }
+  if (shared.length === 0) return undefined;
+  const best = shared.reduce((most, each) => (isLarger(each, most) ? each : most));
+  let tied = shared.filter((each) => !isLarger(best, each));
+  const counts = { ways: ways.length, feasible: floors.length, tied: tied.length };
+
+  const goals: number[] = [];
+  for (const { stage, sense } of compiled.goals) {
+    const row = goalRow(compiled, stage);
+    const reached: { readonly way: Shared; readonly value: number }[] = [];
+    for (const way of tied) {
+      const value = await bestGoal(engine, way, { row, sense });
+      reached.push({ way: { ...way, held: [...way.held, { row, sense, value }] }, value });
+    }
+    const values = reached.map(({ value }) => value);
+    const value = sense === "most" ? Math.max(...values) : Math.min(...values);
+    const near = same * Math.max(1, Math.abs(value));
+    tied = reached.filter((each) => Math.abs(each.value - value) <= near).map(({ way }) => way);
+    goals.push(value + compiled.constants[row]!);
+  }
+  return { ordered: best.ordered, goals, ...counts };
+}
+
+interface Shared extends Reached {
+  readonly ordered: readonly number[];
+}
+
+/** Fulfilments as leximin compares them. */
+export function inOrder(
+  criteria: readonly { readonly tier: number }[],
+  fulfilment: readonly number[],
+): readonly number[] {
+  return criteria
+    .map(({ tier }, c) => ({ tier, value: fulfilment[c]! }))
+    .filter(({ tier }) => tier > 0)
+    .sort((a, b) => a.tier - b.tier || a.value - b.value)
+    .map(({ value }) => value);
+}
+
+function isLarger({ ordered }: Shared, than: Shared): boolean {
+  const at = ordered.findIndex((value, i) => Math.abs(value - than.ordered[i]!) > same);
+  return at >= 0 && ordered[at]! > than.ordered[at]!;
+}
+
+function withoutMarks(economy: Economy): Economy {
+  const rows = Object.fromEntries(
+    Object.entries(economy.tables).map(([name, table]) => [name, table.rows]),
+  );
+  const techniques = economy.tables.techniques.rows.map((row) => ({ ...row, integer: false }));
+  return economyOf(economy.about, { ...rows, techniques });
+}
+
+/** A column of runs that must be whole, with the most that a limit allows of it. */
+interface Start {
+  readonly column: number;
+  readonly most: number;
+}
+
+function startsOf({ tables }: Economy, { resolved, columns }: Compiled): readonly Start[] {
+  const whole = tables.techniques.rows.filter((row) => row.integer === true);
+  return resolved.sites.flatMap(({ technique, place }, s) => {
+    if (!whole.some((row) => row.technique === technique)) return [];
+    return resolved.periods.map((period, t) => {
+      const column = columns.runs[s]! + t;
+      const limit = tables.limits.rows.find(
+        (row) =>
+          row.of === "run" &&
+          row.what === technique &&
+          row.place === resolved.places[place] &&
+          row.period === period,
+      )?.maximum;
+      if (limit === undefined) throw new Error(`no limit on the runs of ${technique}`);
+      return { column, most: Math.min(limit, columns.upper[column]!) };
+    });
+  });
+}
+
+function waysToRun([first, ...rest]: readonly Start[]): readonly ReadonlyMap<number, number>[] {
+  if (first === undefined) return [new Map()];
+  const { column, most } = first;
+  const others = waysToRun(rest);
+  return Array.from({ length: most + 1 }, (_, runs) => runs).flatMap((runs) =>
+    others.map((way) => new Map([[column, runs], ...way])),
+  );
+}
+
+function withRuns(compiled: Compiled, runs: ReadonlyMap<number, number>): Sharing {
+  const { program, criteria, columns } = compiled;
+  const columnLower = program.columnLower.slice();
+  const columnUpper = program.columnUpper.slice();
+  for (const [column, value] of runs) columnLower[column] = columnUpper[column] = value;
+  return { program: { ...program, columnLower, columnUpper }, criteria, columns };
+}
