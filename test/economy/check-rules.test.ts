@@ -3,7 +3,7 @@ import { check } from "../../src/economy/check/index.ts";
 import { renderProblem } from "../../src/economy/problem.ts";
 import type { AnyRow, Rows } from "../../src/economy/types.ts";
 import { en } from "../../src/messages/en/index.ts";
-import { notYet, rich, richEconomy } from "./rich-economy.ts";
+import { rich, richEconomy } from "./rich-economy.ts";
 
 /** Rows of a table of the rich economy, some of them changed. */
 function edited<T extends keyof Rows>(
@@ -65,7 +65,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [
       "names of a table that isn't there, once",
       {},
-      { skills: [], goals: [], limits: [], route_draws: [], needs: rich.needs!.slice(0, 1) },
+      {
+        ...{ skills: [], goals: [], limits: [], route_draws: [], needs: rich.needs!.slice(0, 1) },
+        adds: rich.adds!.slice(0, 1),
+      },
       ["error work.csv row 2.skill: check.reference.no-table"],
     ],
     [
@@ -271,6 +274,18 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       ["warning recipes.csv row 17.lag: check.technique.too-late"],
     ],
     [
+      "a season that comes too late for what it gives",
+      {
+        techniques: [{ technique: "planting", season: "wet" }],
+        recipes: [
+          { technique: "planting", good: "wheat", amount: 9, lag: 3 },
+          { technique: "planting", good: "diesel", amount: -1 },
+        ],
+      },
+      {},
+      ["warning techniques.csv row 8.season: check.technique.season-too-late"],
+    ],
+    [
       "one that pays after it gave",
       {
         techniques: [{ technique: "borrowing" }],
@@ -330,8 +345,66 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [
       "skills of which nobody has stated any hours",
       {},
-      { workforce: [], limits: [] },
+      { workforce: [], limits: [], adds: rich.adds!.slice(0, 1), secondments: [] },
       ["warning skills.csv row 2.skill: check.skill.unlimited"],
+    ],
+    [
+      "retirement without a life, or faster than periods pass",
+      {
+        skills: [
+          { skill: "nurse", retirement: "sudden" },
+          { skill: "singer", retirement: "geometric", life: 0.5 },
+        ],
+      },
+      {},
+      [
+        "error skills.csv row 7.retirement: check.skill.no-life",
+        "error skills.csv row 8.life: check.skill.short-life",
+      ],
+    ],
+    [
+      "training where nobody has stated the hours of a person, or that nobody could begin",
+      {
+        techniques: [
+          { technique: "schooling" },
+          { technique: "apprenticeship", where: "dalebrook" },
+        ],
+        work: [
+          { technique: "schooling", skill: "baker", hours: 10 },
+          { technique: "apprenticeship", skill: "miller", hours: 10 },
+        ],
+        adds: [
+          { technique: "schooling", what: "baker", amount: 1, lag: 1 },
+          { technique: "schooling", what: "carter", amount: -1 },
+          { technique: "apprenticeship", what: "miller", amount: 1, lag: 1 },
+        ],
+      },
+      {},
+      [
+        "error adds.csv row 4.what: check.skill.hours-unknown",
+        "error adds.csv row 5.what: check.skill.none-to-leave",
+      ],
+    ],
+    [
+      "secondments from a place to itself, of nobody, for nothing, and in a region",
+      {
+        skills: [{ skill: "singer" }],
+        secondments: [
+          { from: "dalebrook", to: "dalebrook", skill: "baker" },
+          { from: "seashore", to: "dalebrook", skill: "baker" },
+          { from: "dalebrook", to: "seashore", skill: "baker", travel: 1 },
+          { from: "dalebrook", to: "seashore", skill: "singer" },
+          { from: "northland", to: "seashore", skill: "baker" },
+        ],
+      },
+      {},
+      [
+        "error secondments.csv row 3.to: check.secondment.itself",
+        "warning secondments.csv row 4.from: check.secondment.nobody",
+        "warning secondments.csv row 5.travel: check.secondment.loses-all",
+        "warning secondments.csv row 6.skill: check.secondment.unlimited",
+        "error secondments.csv row 7.from: check.place.region",
+      ],
     ],
     [
       "a skill that stands in for itself",
@@ -346,6 +419,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
         workforce: rich.workforce!.filter(
           (row) => row.skill !== "farmer" || row.place !== "hillside",
         ),
+        secondments: [],
       },
       [
         "warning work.csv row 2.skill: check.skill.elsewhere",
@@ -429,6 +503,23 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   "routes and trade": [
     [
+      "shipments of what isn't carried, and what has arrived",
+      {
+        shipped: [
+          { route: "hill road", good: "flour", periods_ago: 1, amount: 5 },
+          { route: "coast road", good: "shillings", periods_ago: 1, amount: 5 },
+          { route: "coast road", good: "wheat", periods_ago: 2, amount: 5 },
+        ],
+      },
+      {},
+      [
+        "error shipped.csv row 3.good: check.shipped.not-carried",
+        "warning shipped.csv row 3.periods_ago: check.shipped.arrived",
+        "error shipped.csv row 4.good: check.shipped.pooled",
+        "warning shipped.csv row 5.periods_ago: check.shipped.arrived",
+      ],
+    ],
+    [
       "a route that leads nowhere, takes too long or loses all",
       { routes: [{ route: "ring", from: "seashore", to: "seashore", lag: 4, loss: 1 }] },
       {},
@@ -450,6 +541,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
         limits: [],
         needs: [],
         goals: rich.goals!.slice(1, 3),
+        shipped: [],
         ...emptied,
       },
       [
@@ -700,24 +792,29 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
         "error goals.csv row 12.tier: check.goal.concave-twice",
       ],
     ],
-  ],
-  "what isn't built yet": [
     [
-      "seasons, whole runs, secondments, skills that are gained or lost, what is on its way, gaps",
+      "gaps that nothing narrows, or that others are counted with",
       {
-        ...notYet,
-        adds: [{ technique: "harvesting", what: "nurse", amount: 1 }],
-        goals: [{ stage: 7, sense: "least", measure: "gap" }],
+        goals: [
+          { stage: 7, sense: "least", measure: "gap", tier: 1, of: "daily bread" },
+          { stage: 8, sense: "most", measure: "gap", tier: 1 },
+          { stage: 9, sense: "least", measure: "gap" },
+          { stage: 10, sense: "least", measure: "gap", tier: 2 },
+          { stage: 11, sense: "least", measure: "gap", tier: 1, weight: 2 },
+          { stage: 11, sense: "least", measure: "waste", of: "milk" },
+          { stage: 12, sense: "least", measure: "gap", tier: 3 },
+          { stage: 13, sense: "least", measure: "gap", tier: 2, of: "feast" },
+        ],
       },
       {},
       [
-        "error techniques.csv row 8.season: check.not-yet.season",
-        "error techniques.csv row 8.integer: check.not-yet.integer",
-        "error adds.csv row 3.what: check.not-yet.training",
-        "error skills.csv row 7.life: check.not-yet.skill-life",
-        "error secondments.csv: check.not-yet.secondments",
-        "error shipped.csv: check.not-yet.shipped",
-        "error goals.csv row 9.measure: check.not-yet.gap",
+        "error goals.csv row 10.sense: check.goal.gap-most",
+        "error goals.csv row 11.tier: check.goal.gap-tier",
+        "error goals.csv row 12.tier: check.goal.gap-weighed",
+        "error goals.csv row 13.stage: check.goal.gap-stage",
+        "warning goals.csv row 15.tier: check.goal.gap-of-one",
+        "error goals.csv row 16.tier: check.goal.gap-weighed",
+        "warning goals.csv row 16.of: check.goal.gap-of-one",
       ],
     ],
   ],
@@ -736,10 +833,37 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       {},
       {
         routes: rich.routes!.filter((row) => row.route !== "coast road"),
+        shipped: [],
         limits: [],
         goals: rich.goals!.slice(0, 6),
       },
       ["warning needs.csv row 2.place: check.supply.out-of-reach"],
+    ],
+    [
+      "places that something is on its way to, and those that nothing more is brought to",
+      {},
+      {
+        ...small(),
+        places: [{ place: "quay" }, { place: "hill" }],
+        goods: [
+          { good: "bread", unit: "kg", weight: 0.001 },
+          { good: "salt", unit: "t", weight: 1 },
+        ],
+        workforce: [
+          { place: "quay", skill: "baker", people: 1, hours: 8 },
+          { place: "hill", skill: "baker", people: 1, hours: 8 },
+        ],
+        routes: [{ route: "ferry", from: "hill", to: "quay", lag: 1 }],
+        shipped: [{ route: "ferry", good: "salt", periods_ago: 1, amount: 3 }],
+        needs: [
+          { need: "salt", good: "salt", amount: 1, place: "quay" },
+          { need: "salt", good: "salt", amount: 1, place: "hill" },
+        ],
+      },
+      [
+        "warning routes.csv row 2.lag: check.route.too-late",
+        "warning needs.csv row 3.place: check.supply.out-of-reach",
+      ],
     ],
     [
       "workplaces that their inputs aren't brought to",
@@ -850,6 +974,18 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       },
       {},
       ["error changes.csv row 5.value: check.scenario.breaks"],
+    ],
+    [
+      "weights that add up to more than 1",
+      { scenarios: [{ scenario: "flood", weight: 0.1 }] },
+      {},
+      ["error scenarios.csv row 3.weight: check.scenario.weights"],
+    ],
+    [
+      "weights that add up to 1 but for rounding, and scenarios without any",
+      { scenarios: [{ scenario: "flood", weight: 1e-12 }, { scenario: "war" }] },
+      {},
+      [],
     ],
   ],
 };

@@ -151,6 +151,37 @@ describe("setting a cell for one period", () => {
     ]);
   });
 
+  test("begins from what retirement leaves of people and capacities until then", () => {
+    const economy = bakeryWith({
+      skills: [{ skill: "baker", life: 8 }],
+      workplaces: [{ workplace: "oven house", place: "hill" }],
+      capacities: [
+        { workplace: "oven house", capacity: "oven", amount: 10, life: 5, retirement: "geometric" },
+      ],
+    });
+    const oven = { table: "capacities", key: "workplace=oven house; capacity=oven" };
+    const baker = { table: "workforce", key: "place=hill; skill=baker" };
+    const after = patched(
+      [
+        { ...oven, column: "amount", factor: 0.5, period: 3 },
+        { ...baker, column: "hours", value: "1200", period: 3 },
+        { ...baker, column: "people", factor: 0.5, period: 4 },
+        { ...baker, column: "people", value: "1", period: 2 },
+      ],
+      economy,
+    );
+    expect(after.tables.capacities.rows.map((row) => [row.period, row.amount])).toEqual([
+      [undefined, 10],
+      [3, 0.5 * 10 * 0.8 ** 2],
+    ]);
+    expect(after.tables.workforce.rows.map((row) => [row.period, row.people, row.hours])).toEqual([
+      [undefined, 3, 1600],
+      [2, 1, 1600],
+      [3, 3 * (1 - 2 / 8), 1200],
+      [4, 0.5 * 3 * (1 - 3 / 8), 1600],
+    ]);
+  });
+
   test("makes one row for each period where a general row would still hold beside it", () => {
     const after = patched([
       { table: "needs", key: "need=bread; place=hill", column: "amount", value: "9", period: 2 },

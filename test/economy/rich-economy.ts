@@ -5,8 +5,8 @@ const source = "survey";
 const note = "as counted";
 
 /**
- * An economy that is in order and fills every column of every table, but for what plans don't take into
- * account yet (`notYet`). Names are long enough to be mistyped and far enough apart to be told.
+ * An economy that is in order and fills every column of every table. Names are long enough to be mistyped and
+ * far enough apart to be told.
  */
 export const rich: Rows = {
   periods: [
@@ -58,7 +58,7 @@ export const rich: Rows = {
     { technique: "baking", where: "northland" },
     { technique: "dairying", unit: "t" },
     { technique: "building ovens" },
-    { technique: "spreading", where: "hillside" },
+    { technique: "spreading", where: "hillside", season: "dry", integer: true },
   ],
   recipes: [
     { technique: "sowing", good: "wheat", amount: 4, lag: 1 },
@@ -94,7 +94,10 @@ export const rich: Rows = {
     { technique: "dairying", capacity: "stables", amount: 1 },
     { technique: "spreading", capacity: "fields", amount: 0.1 },
   ],
-  adds: [{ technique: "building ovens", what: "ovens", amount: 1, lag: 1, source, note }],
+  adds: [
+    { technique: "building ovens", what: "ovens", amount: 1, lag: 1, source, note },
+    { technique: "building ovens", what: "builder", amount: 0.1, lag: 2 },
+  ],
   capacities: [
     { workplace: "hill farm", capacity: "fields", amount: 100 },
     { workplace: "dale farm", capacity: "fields", amount: 80 },
@@ -118,7 +121,7 @@ export const rich: Rows = {
     { skill: "miller", source, note },
     { skill: "baker", can_do: ["miller", "builder"] },
     { skill: "builder" },
-    { skill: "carter" },
+    { skill: "carter", life: 30, retirement: "sudden" },
   ],
   workforce: [
     { place: "hillside", skill: "farmer", people: 10, hours: 1600 },
@@ -129,6 +132,9 @@ export const rich: Rows = {
     { place: "dalebrook", skill: "builder", people: 1, hours: 1600 },
     { place: "hillside", skill: "carter", people: 1, hours: 1600 },
     { place: "dalebrook", skill: "carter", people: 1, hours: 1600 },
+  ],
+  secondments: [
+    { from: "hillside", to: "dalebrook", skill: "farmer", limit: 100, travel: 0.1, source, note },
   ],
   stocks: [
     {
@@ -165,13 +171,14 @@ export const rich: Rows = {
       note,
     },
     { route: "dale road", from: "dalebrook", to: "hillside", carries: ["foodstuff", "diesel"] },
-    { route: "coast road", from: "dalebrook", to: "seashore" },
+    { route: "coast road", from: "dalebrook", to: "seashore", lag: 1 },
     { route: "harbour road", from: "seashore", to: "dalebrook" },
   ],
   route_draws: [
     { route: "hill road", what: "diesel", amount: 0.001, at: "from", source, note },
     { route: "dale road", what: "carter", amount: 0.5, at: "to" },
   ],
+  shipped: [{ route: "coast road", good: "flour", periods_ago: 1, amount: 50, source, note }],
   trade: [
     {
       place: "seashore",
@@ -263,24 +270,6 @@ export const rich: Rows = {
       licence: "CC BY 4.0",
       date: "2030-05-01",
       reliability: "good",
-      note,
-    },
-  ],
-};
-
-/** What the format has and plans don't take into account yet; rows to add to those of `rich`. */
-export const notYet: Rows = {
-  techniques: [{ technique: "harvesting", season: "dry", integer: true }],
-  skills: [{ skill: "nurse", life: 30, retirement: "sudden" }],
-  shipped: [{ route: "coast road", good: "flour", periods_ago: 1, amount: 50, source, note }],
-  secondments: [
-    {
-      from: "hillside",
-      to: "dalebrook",
-      skill: "farmer",
-      limit: 100,
-      travel: 0.1,
-      source,
       note,
     },
   ],

@@ -1,3 +1,4 @@
+import type { Row } from "../types.ts";
 import type { At, Context } from "./context.ts";
 import { error, warning, type Finding, type Spot } from "./finding.ts";
 import { measured } from "./kinds.ts";
@@ -19,6 +20,10 @@ export function* goals(context: Context): Iterable<Finding> {
         kind: measured[measure].kinds.join("_"),
       });
     }
+    if (measure === "gap") {
+      yield* gap({ at, row }, context);
+      continue;
+    }
     if (tier !== undefined && measure !== "fulfilment") {
       yield error(spot("tier"), "check.goal.tier-of-other", { stage, measure });
     }
@@ -26,6 +31,53 @@ export function* goals(context: Context): Iterable<Finding> {
       yield warning(spot("tier"), "check.goal.no-tier", { tier });
     }
   }
+}
+
+/**
+ * A gap is narrowed within its tier, before leximin shares out the rest, so it is a stage of its own; a tier
+ * that weighs its fulfilments instead has no floor that could come first.
+ */
+function* gap({ at, row }: At<"goals">, context: Context): Iterable<Finding> {
+  const spot = (column: string): Spot => ({ table: "goals", at, column });
+  const { tables } = context;
+  const { stage, sense, tier, of } = row;
+  if (sense !== "least") yield error(spot("sense"), "check.goal.gap-most", { stage });
+  if (tier === undefined) {
+    yield error(spot("tier"), "check.goal.gap-tier", { stage });
+    return;
+  }
+  const weighed = tables.goals.rows.findIndex((each) => isConcave(each) && each.tier === tier);
+  if (weighed >= 0) {
+    const values = { tier, row: tables.goals.lines[weighed] ?? weighed + 1 };
+    yield error(spot("tier"), "check.goal.gap-weighed", values);
+  }
+  const other = tables.goals.rows.findIndex(
+    (each) =>
+      each.stage === stage && !isConcave(each) && (each.measure !== "gap" || each.tier !== tier),
+  );
+  if (other >= 0) {
+    const values = { stage, tier, row: tables.goals.lines[other] ?? other + 1 };
+    yield error(spot("stage"), "check.goal.gap-stage", values);
+  }
+  if (!context.doubts.has("needs", of ?? "") && !isApart(row, context)) {
+    yield warning(spot(of === undefined ? "tier" : "of"), "check.goal.gap-of-one", { tier });
+  }
+}
+
+/** Whether a need of the tier is asked for in two places or more, so that these can be apart. */
+function isApart({ tier, of }: Row<"goals">, { tables, tree, goods }: Context): boolean {
+  const places = new Map<string, Set<string>>();
+  for (const row of tables.needs.rows) {
+    if ((row.tier ?? 1) !== tier || (of !== undefined && row.need !== of)) continue;
+    if (goods.get(row.good)?.row.pooled === true) continue;
+    const key = JSON.stringify([row.need, row.group ?? null]);
+    const asking = places.get(key) ?? new Set<string>();
+    places.set(key, asking);
+    for (const place of row.place === undefined ? tree.lowest : tree.lowestBelow(row.place)) {
+      asking.add(place);
+    }
+  }
+  return [...places.values()].some((asking) => asking.size > 1);
 }
 
 type GoalRow = At<"goals">["row"];

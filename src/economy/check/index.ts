@@ -13,7 +13,6 @@ import { limits } from "./limits.ts";
 import { goods, routes, trade } from "./logistics.ts";
 import { namesOf, noDoubts } from "./names.ts";
 import { needs } from "./needs.ts";
-import { notYet } from "./not-yet.ts";
 import { obtainable } from "./obtainable.ts";
 import { periods } from "./periods.ts";
 import { places } from "./places.ts";
@@ -21,11 +20,13 @@ import { problemsOf, type Found } from "./problems.ts";
 import { referenceFindings } from "./references.ts";
 import { isGuessed, repaired } from "./repair.ts";
 import { scale } from "./scale.ts";
-import { scenarioFindings } from "./scenarios.ts";
+import { scenarioFindings, scenarios } from "./scenarios.ts";
+import { shipped } from "./shipped.ts";
 import { spellings } from "./spellings.ts";
 import { stocks } from "./stocks.ts";
 import { emptyTables } from "./tables.ts";
 import { techniques } from "./techniques.ts";
+import { secondments, training } from "./training.ts";
 import { units } from "./units.ts";
 
 /** Every rule beyond cells, keys and references. */
@@ -39,13 +40,16 @@ const checks: readonly Check[] = [
   techniques,
   capacities,
   labour,
+  training,
+  secondments,
   stocks,
   routes,
+  shipped,
   trade,
   needs,
   limits,
   goals,
-  notYet,
+  scenarios,
   obtainable,
   growth,
   scale,

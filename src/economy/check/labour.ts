@@ -52,6 +52,10 @@ function* absentSkills(context: Context): Iterable<Finding> {
     placesOf.set(skill, (placesOf.get(skill) ?? new Set<string>()).add(place));
   }
   if (placesOf.size === 0) return;
+  const working = new Map([...placesOf].map(([skill, places]) => [skill, new Set(places)]));
+  for (const { from, to, skill } of tables.secondments.rows) {
+    if (working.get(skill)?.has(from) === true) placesOf.get(skill)!.add(to);
+  }
   const having = new Map([...placesOf].map(([skill, places]) => [skill, new Set(places)]));
   for (const { skill, can_do: canDo } of tables.skills.rows) {
     for (const other of canDo ?? []) {

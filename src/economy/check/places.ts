@@ -26,6 +26,8 @@ const inLowestPlaces = [
   { table: "population", column: "place" },
   { table: "workplaces", column: "place" },
   { table: "workforce", column: "place" },
+  { table: "secondments", column: "from" },
+  { table: "secondments", column: "to" },
   { table: "routes", column: "from" },
   { table: "routes", column: "to" },
 ] as const;

@@ -1,7 +1,24 @@
 import { message } from "../../messages/index.ts";
 import { withScenario } from "../patch/index.ts";
 import type { Economy } from "../types.ts";
-import type { Finding } from "./finding.ts";
+import type { Context } from "./context.ts";
+import { error, type Finding } from "./finding.ts";
+
+/** Rounded thirds add up to 1. */
+const weightTolerance = 1e-9;
+
+/** Weights are probabilities; what is missing to 1 is the economy without changes. */
+export function* scenarios({ tables }: Context): Iterable<Finding> {
+  const { rows } = tables.scenarios;
+  const sum = rows.reduce((all, { weight = 0 }) => all + weight, 0);
+  if (!(sum > 1 + weightTolerance)) return;
+  const heaviest = rows.reduce(
+    (most, { weight = 0 }, at) => (weight > (rows[most]!.weight ?? 0) ? at : most),
+    0,
+  );
+  const spot = { table: "scenarios", at: heaviest, column: "weight" } as const;
+  yield error(spot, "check.scenario.weights", { sum, count: rows.length });
+}
 
 /**
  * The errors of each scenario: changes that can't be made, and what the changed economy then breaks that the

@@ -42,11 +42,11 @@ export function sitesOf(
   }
   const isInstalled = (capacity: string, workplace: string) =>
     installed.get(capacity)?.has(workplace) === true;
-  const skills = new Set(economy.tables.skills.rows.map((row) => row.skill));
+  const capacities = new Set(economy.tables.capacities.rows.map((row) => row.capacity));
 
   return (technique, { uses, adds }) => {
     const { where } = technique;
-    const added = adds.map(({ row }) => row.what).filter((what) => !skills.has(what));
+    const added = adds.map(({ row }) => row.what).filter((what) => capacities.has(what));
     const needed = (site: Site) => [
       ...uses
         .filter(({ row }) => isAbout(row.workplace, site, tree))

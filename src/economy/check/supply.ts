@@ -54,10 +54,16 @@ export function supplyOf(context: Context): Supply | undefined {
   };
 
   const nodes = goodNames.length * places.length;
-  /** Stocks, standing crops: what is there whatever happens. */
+  /** Stocks, standing crops, shipments under way: what is there whatever happens. */
   const given = new Uint8Array(nodes);
   for (const row of tables.stocks.rows) {
     if ((row.opening ?? 0) > 0) for (const node of nodesOf(row.good, row.place)) given[node] = 1;
+  }
+  const routes = new Map(tables.routes.rows.map((row) => [row.route, row]));
+  for (const { route, good, amount, periods_ago: ago } of tables.shipped.rows) {
+    const { to, lag = 0 } = routes.get(route) ?? {};
+    if (to === undefined || amount === 0 || ago > lag) continue;
+    for (const node of nodesOf(good, to)) given[node] = 1;
   }
   const processes: Process[] = [];
   const atSites = new Map<string, Process>();

@@ -81,8 +81,9 @@ function longestLag({ recipes, work, uses, adds }: Technique): number {
 }
 
 /** What falls after the last period from every start, or leaves the plan only the good side of a run. */
-function* lags(technique: Technique, { periods, tree }: Context): Iterable<Finding> {
+function* lags(technique: Technique, { tables, periods, tree }: Context): Iterable<Finding> {
   const { name, adds } = technique;
+  const { season } = technique.row;
   const horizon = periods.length;
   const site = technique.sites.sites[0];
   if (site === undefined || horizon === 0) return;
@@ -97,6 +98,16 @@ function* lags(technique: Technique, { periods, tree }: Context): Iterable<Findi
     const values = { technique: name, lag: earliest, count: horizon };
     yield warning({ table, at: first.at, column: "lag" }, "check.technique.too-late", values);
     return;
+  }
+  if (season !== undefined) {
+    const starts = tables.periods.rows.filter((row) => row.season === season);
+    const start = Math.min(...starts.map((row) => row.period));
+    if (starts.length > 0 && periods.indexOf(start) + earliest >= horizon) {
+      const spot = { table: "techniques", at: technique.at, column: "season" } as const;
+      const values = { technique: name, season, start, lag: earliest };
+      yield warning(spot, "check.technique.season-too-late", values);
+      return;
+    }
   }
   const latest = lagsOfGains.at(-1)!;
   const unpaid = recipes.find(({ row }) => row.amount < 0 && (row.lag ?? 0) > latest);

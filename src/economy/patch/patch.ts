@@ -5,7 +5,8 @@ import { addedRows } from "./adds.ts";
 import { understand, type Change, type ChangeProblem, type Understood } from "./change.ts";
 import { editsOf } from "./edits.ts";
 import { finderOf, periodsOf, type Periods } from "./match.ts";
-import { rowsAfter } from "./rows.ts";
+import { leftIn } from "./left.ts";
+import { rowsAfter, type LeftOf } from "./rows.ts";
 
 /**
  * Applies changes to an economy, all of them or, where any is wrong, none. All are read against the
@@ -28,11 +29,12 @@ export function applied(
     else same.push(read);
   });
   const periods = periodsOf(economy.tables.periods);
+  const leftOf = leftIn(economy, periods);
   const patched: Partial<Record<TableName, AnyTable>> = {};
   for (const name of tableNames) {
     const understood = byTable.get(name);
     if (understood === undefined) continue;
-    const after = patchedTable(name, economy.tables[name], understood, periods);
+    const after = patchedTable(name, economy.tables[name], understood, periods, leftOf);
     patched[name] = after.table;
     for (const problem of after.problems) problems.push(problem);
   }
@@ -50,6 +52,7 @@ function patchedTable(
   table: AnyTable,
   changes: readonly Understood[],
   periods: Periods,
+  leftOf: LeftOf,
 ): { readonly table: AnyTable; readonly problems: readonly ChangeProblem[] } {
   const toEdit = changes.filter((change) => change.action !== "add");
   const toAdd = changes.filter((change) => change.action === "add");
@@ -66,7 +69,7 @@ function patchedTable(
   if (problems.length > 0) return { table, problems };
   table.rows.forEach((row, at) => {
     const of = edits.get(at);
-    for (const after of of === undefined ? [row] : rowsAfter(name, row, of, periods)) {
+    for (const after of of === undefined ? [row] : rowsAfter(name, row, of, periods, leftOf)) {
       put(after, table.lines[at]);
     }
   });

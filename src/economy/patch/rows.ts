@@ -4,12 +4,16 @@ import { periodForm } from "./change.ts";
 import type { CellEdit, RowEdits } from "./edits.ts";
 import type { Periods } from "./match.ts";
 
+/** What a row that stands for each period says of one: where its amount retires, what is left by then. */
+export type LeftOf = (name: TableName, row: AnyRow, period: number) => AnyRow;
+
 /** The rows that one row becomes: none, itself changed, or several where it changes for a period. */
 export function rowsAfter(
   name: TableName,
   row: AnyRow,
   edits: RowEdits,
   periods: Periods,
+  leftOf: LeftOf,
 ): readonly AnyRow[] {
   if (edits.removed !== undefined) return [];
   const base = edited(row, row, edits.cells);
@@ -17,9 +21,10 @@ export function rowsAfter(
   const form = periodForm(name);
   if (form === "range") return cut(row, base, edits, periods);
   const changed = [...edits.periods.keys()].sort((a, b) => a - b);
-  const own = (form === "split" ? periods.numbers : changed).flatMap((period) =>
-    inPeriod(row, { ...base, period }, edits, period),
-  );
+  const own = (form === "split" ? periods.numbers : changed).flatMap((period) => {
+    const left = (each: AnyRow) => leftOf(name, each, period);
+    return inPeriod(left(row), { ...left(base), period }, edits, period);
+  });
   return form === "split" ? own : [base, ...own];
 }
 

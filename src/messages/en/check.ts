@@ -59,7 +59,7 @@ export const check = {
   // Places.
   "check.place.cycle":
     'places lie in each other: {chain}. Empty the column "parent" of the one that is at the top',
-  "check.place.region": `"{place}" is a region, and {table, select, population {people live} workplaces {a workplace stands} workforce {people work} other {a route begins and ends}} in one lowest place: name one of ${list}`,
+  "check.place.region": `"{place}" is a region, and {table, select, population {people live} workplaces {a workplace stands} workforce {people work} secondments {people come from and go to} other {a route begins and ends}} in one lowest place: name one of ${list}`,
   "check.place.workplace-too":
     '"{name}" is a workplace and a place: rename one of the two, since columns such as "where" may name either',
   "check.place.people-groups":
@@ -96,6 +96,8 @@ export const check = {
     'nothing of technique "{technique}" falls later than {longest, plural, one {# period} other {# periods}} after its start, so what was started {found, plural, one {# period} other {# periods}} ago is over: correct the number, or remove the row',
   "check.technique.too-late":
     'technique "{technique}" gives nothing until {lag, plural, one {# period} other {# periods}} after its start, and the plan has {count}: add periods, or it only counts as work under way',
+  "check.technique.season-too-late":
+    'technique "{technique}" starts in season "{season}", which first comes in period {start}, and gives nothing until {lag, plural, one {# period} other {# periods}} later, after the last period: add periods, or it only counts as work under way',
   "check.technique.unpaid":
     'technique "{technique}" takes "{good}" {lag, plural, one {# period} other {# periods}} after its start, when all that it gives is there: what starts near the end of the plan looks free of it',
 
@@ -117,6 +119,20 @@ export const check = {
   "check.skill.unlimited": `nobody has stated the hours there are of ${list}: they are counted, but not limited. Add them to the workforce to plan within them`,
   "check.skill.itself": 'skill "{skill}" can stand in for itself anyway: take it out of the list',
   "check.skill.elsewhere": `technique "{technique}" needs skill "{skill}", of which there is none where it runs (${list}): add workforce there, or it stands still`,
+  "check.skill.no-life":
+    'column "retirement" counts for nothing without a life: state the life of "{skill}", or empty it',
+  "check.skill.short-life":
+    '"{skill}" is lost by 1/life a period, and its life is {life}: state a life of 1 or more',
+  "check.skill.hours-unknown": `technique "{technique}" adds people with skill "{skill}", and nobody has stated how many hours such a person works in ${list}: add a row to the workforce there (people 0 if there are none yet), or name in "where" the place in which it runs`,
+  "check.skill.none-to-leave": `technique "{technique}" takes people from skill "{skill}", and nobody is stated to have it in ${list}: add them to the workforce there, or name in "where" the place in which it runs`,
+  "check.secondment.itself":
+    '"{place}" lends people to itself: correct one of the two places, or remove the row',
+  "check.secondment.loses-all":
+    'a travel of 1 loses every hour of "{skill}" on the way: it is a share, 0.05 for 5 percent',
+  "check.secondment.unlimited":
+    'nobody has stated the hours there are of "{skill}", so nobody needs to go anywhere and this row counts for nothing: add them to the workforce, or remove the row',
+  "check.secondment.nobody":
+    'nobody in "{place}" is stated to have skill "{skill}", so nobody can go: add them to the workforce there, or remove the row',
   "check.skill.long-day":
     "{found} hours for each person are more than the {most} hours that the period has: correct the hours, or the years of the period",
 
@@ -145,7 +161,7 @@ export const check = {
   // Routes and trade.
   "check.route.circle": 'route "{route}" leads from "{place}" to itself: correct one end',
   "check.route.too-late":
-    'what route "{route}" takes arrives {lag, plural, one {# period} other {# periods}} later, and the plan has {count}: nothing arrives in time',
+    'what route "{route}" takes arrives {lag, plural, one {# period} other {# periods}} later, and the plan has {count}: nothing that leaves in it arrives in time',
   "check.route.loses-all":
     'route "{route}" loses all it carries: a loss is a share, 0.05 for 5 percent',
   "check.route.carries-nothing":
@@ -154,6 +170,12 @@ export const check = {
   "check.route.pooled":
     '"{name}" is pooled, so it is in all places at once and is not shipped: take it off route "{route}"',
   "check.route.no-weight": `route "{route}" counts tonnes, and no weight is stated of ${list}: state the weight in tonnes of one unit`,
+  "check.shipped.pooled":
+    '"{good}" is pooled, so it is in all places at once and not on its way: remove the row, and state it as opening stock',
+  "check.shipped.not-carried":
+    'route "{route}" does not carry "{good}": correct one of them, or name the good in "carries" of the route',
+  "check.shipped.arrived":
+    'route "{route}" takes {lag, plural, one {# period} other {# periods}}, so what was sent {found, plural, one {# period} other {# periods}} ago has arrived and counts for nothing here: correct the number, or add it to the opening stock of "{good}" in "{place}"',
   "check.trade.not-pooled":
     '"{currency}" is paid with, so there must be one balance of it for all places: write "yes" in its column "pooled"',
   "check.trade.itself": '"{good}" is bought and sold for itself: name another currency',
@@ -210,21 +232,15 @@ export const check = {
   "check.goal.concave-slopes":
     "the slopes are {found}; they must be above 0 and fall, or the more would count the more there is",
 
-  // Not built yet.
-  "check.not-yet.season":
-    'technique "{technique}" may start in one season only, which plans do not take into account yet: empty the season, and state capacities by period instead',
-  "check.not-yet.integer":
-    'technique "{technique}" runs in whole numbers only, which plans do not take into account yet: write "no", and round what the plan says',
-  "check.not-yet.secondments":
-    "people working in other places than their own are not taken into account yet: remove {count, plural, one {this row} other {these # rows}}, and move workforce instead",
-  "check.not-yet.training":
-    'technique "{technique}" adds the skill "{what}"; training is not taken into account yet: remove the row, and state the workforce of each period instead',
-  "check.not-yet.skill-life":
-    'skill "{skill}" is lost in time, which is not taken into account yet: empty life and retirement, and state the workforce of each period instead',
-
-  "check.not-yet.shipped":
-    "what was sent before the plan begins is not taken into account yet: remove {count, plural, one {this row} other {these # rows}}, and state opening stocks instead",
-  "check.not-yet.gap": 'the measure "gap" is not taken into account yet: remove the row',
+  "check.goal.gap-most": 'stage {stage} asks for the widest gap between places: write "least"',
+  "check.goal.gap-tier":
+    "a gap is narrowed within a tier, before what is left of it is shared out: say of which",
+  "check.goal.gap-weighed":
+    "tier {tier} is weighed by break points and slopes (row {row}), so there is no floor to keep while its gap is narrowed: remove one of the two",
+  "check.goal.gap-stage":
+    "a gap is narrowed within its tier {tier}, so stage {stage} can count nothing else (row {row} does): give one of them another stage",
+  "check.goal.gap-of-one":
+    "no need of tier {tier} that is meant here is asked for in more than one place, so there is no gap to narrow: correct the row, or remove it",
 
   // The economy as a whole.
   "check.supply.none": `nothing makes, imports or holds any "{good}", which is wanted for ${list}: add a recipe that makes it, an import or an opening stock, or that stays undone`,
@@ -243,6 +259,8 @@ export const check = {
     'this takes {found} of "{item}" for each "{product}", and {count} other techniques that make it take about {expected}: is this in another unit?',
 
   // Changes: patches and scenarios.
+  "check.scenario.weights":
+    "the weights of the {count, plural, one {scenario} other {# scenarios}} add up to {sum}: they are probabilities, so no more than 1 together; what is missing to 1 is the economy without changes",
   "check.scenario.breaks": 'in scenario "{scenario}": {sentence}',
   "check.patch.table":
     'there is no table "{found}"{hint, select, yes {; did you mean "{suggestion}"?} other {: name one of the tables of an economy}}',
