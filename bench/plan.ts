@@ -107,6 +107,7 @@ const decided = await decide(stagedOf(compiled), {
   engine,
   options: {},
   keep: defaultKeep,
+  mipGap: 1e-6,
   onProgress: () => undefined,
 });
 const all = seconds(started);

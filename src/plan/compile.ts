@@ -73,6 +73,7 @@ export function compile(given: Economy): Compiled {
     columnUpper: columns.upper,
     rowLower: lower,
     rowUpper: upper,
+    ...(columns.integer === undefined ? {} : { integer: columns.integer }),
     columnName: columns.names,
     rowName: (row) => name(labels[row]!),
   };

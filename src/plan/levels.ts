@@ -1,5 +1,8 @@
 import type { Certificate } from "../engine/certify.ts";
 
+/** Before the measure of a level that has one value for several scenarios together, not one in each. */
+export const jointly = "joint-";
+
 /**
  * *level*: one program solved on the way to a plan, and what it settled: how far the floor of a tier can
  * rise, or how far a goal can go.
@@ -26,4 +29,6 @@ export interface Price {
   /** Period index; -1: none. */
   readonly period: number;
   readonly value: number;
+  /** Where several scenarios are planned at once: the branch whose row it is. */
+  readonly branch?: number;
 }

@@ -51,7 +51,7 @@ export async function leximin(stage: Stage, tier: number): Promise<Level[]> {
     const step =
       blocked.length > 0
         ? fixBlocked(stage, outcome, blocked, floor)
-        : await settle(stage, tier, free, floor);
+        : await settle(stage, tier, free, floor, outcome.x);
     levels.push({ ...level, ...step });
     const fixed = new Set(step.fixed);
     free = free.filter((c) => !fixed.has(c));
@@ -116,34 +116,38 @@ const smallRise = 1e-3;
 
 /**
  * Which of the free criteria can't rise above a floor that stands still. All are raised together, each by a
- * little at most: those that rise can. Then the others are, without them, and so on, until none rises
- * although nothing but their own sum is raised: they are fixed.
+ * little at most: those that rise can. Then the others are, without them, and so on, until none rises although
+ * nothing but their own sum is raised: they are fixed.
+ *
+ * `standing` — a solution with all of them at the floor or above.
  */
 async function settle(
   stage: Stage,
   tier: number,
   free: readonly number[],
   floor: number,
+  standing: Float64Array,
 ): Promise<Step> {
   const { fulfilment, program } = stage.staged;
-  const values = { lower: floor, upper: Math.min(1, floor + smallRise) };
+  // Above where it stands, not above the floor: what something that must go somewhere delivers may stand higher.
+  const upper = (c: number) => Math.min(1, standing[fulfilment[c]!]! + smallRise);
   holdFloor(stage, []);
   for (let doubtful = free; doubtful.length > 0;) {
-    stage.between(free, values);
+    stage.between(free, floor, upper);
     const cost = new Float64Array(program.cost.length);
     for (const c of doubtful) cost[fulfilment[c]!] = 1;
     const raised = await stage.solve("maximise", cost, tier);
     const stuck = doubtful.filter((c) => !rose(stage, raised.x, c, floor));
     if (stuck.length === doubtful.length) return fixStuck(stage, raised, free, stuck, floor);
-    stage.between(free);
+    stage.asBefore(free);
     doubtful = stuck;
   }
   // Each rose in some solution, so all rise in their average, by less than the floor is told apart by: the one
   // that rose least stands still as far as anybody can tell.
-  stage.between(free, values);
+  stage.between(free, floor, upper);
   holdFloor(stage, free);
   const raised = await stage.solve("maximise", floorCost(stage), tier);
-  stage.between(free);
+  stage.asBefore(free);
   const at = (c: number) => raised.x[fulfilment[c]!]!;
   const least = free.reduce((lowest, c) => (at(c) < at(lowest) ? c : lowest));
   stage.fixFulfilment(least, floor);
@@ -166,7 +170,7 @@ function fixStuck(
     const column = staged.fulfilment[c]!;
     return bounds.columnUpper[column] === bounds.columnLower[column];
   });
-  stage.between(free);
+  stage.asBefore(free);
   for (const c of stuck) stage.watchFulfilment(c, floor);
   for (const c of bounded) stage.fixFulfilment(c, floor);
   const prices = staged.prices("maximise", outcome);

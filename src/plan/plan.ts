@@ -1,39 +1,42 @@
-import { check } from "../economy/check/index.ts";
-import { withScenario } from "../economy/patch/index.ts";
-import { EconomyProblems, errorsIn, type Problem } from "../economy/problem.ts";
-import type { Economy } from "../economy/types.ts";
-import type { Engine, EngineOptions } from "../engine/engine.ts";
+import type { EngineOptions, Engine, Conflict } from "../engine/engine.ts";
 import { highsEngine } from "../engine/highs/engine.ts";
 import { message, type Message } from "../messages/index.ts";
+import type { Economy } from "../economy/types.ts";
+import { casesOf } from "./cases.ts";
 import { certifyPhysically, type PhysicalSettings } from "./certify/index.ts";
 import { compile, type Compiled } from "./compile.ts";
 import { conflictInWords } from "./conflict.ts";
-import type { Level } from "./levels.ts";
+import { decidingNotes } from "./deciding-notes.ts";
+import { jointOf, type Branch, type InsuranceRule, type Joint } from "./joint.ts";
+import { jointly, type Level } from "./levels.ts";
 import { tablesOf } from "./print.ts";
-import { decide, defaultKeep } from "./stages.ts";
 import { stagedOf } from "./staged.ts";
+import { decide, defaultKeep, defaultMipGap, type Decided } from "./stages.ts";
 import type { Plan, PlanCertificate, Planned, PlanSettings, StageResult } from "./types.ts";
 
 /** How far a plan may be off and still count as certified; relative. */
 export const tolerance = { physical: 1e-7, optimality: 1e-6 } as const;
 
 /**
- * Plans an economy: each tier of needs in order by leximin, then the goals; certified.
+ * Plans an economy: each tier of needs in order by leximin, then the goals; certified. With `insure`, for the
+ * economy and its scenarios together; the plan is then that of the first branch, with all `branches`.
  *
  * Throws `EconomyProblems` when `check` finds errors in the economy (or the scenario's changes can't be
  * made): no program is made from figures that can't be right.
  */
 export async function plan(given: Economy, settings: PlanSettings = {}): Promise<Planned> {
   const started = performance.now();
-  const { economy, notes } = prepared(given, settings.scenario);
   const onProgress = (text: Message) => {
     settings.onProgress?.({ message: text, seconds: secondsSince(started) });
   };
+  const cases = casesOf(given, settings);
 
   onProgress(message("plan.progress.compile"));
-  const compiled = compile(economy);
+  const branches = cases.map((each): Branch => ({ ...each, compiled: compile(each.economy) }));
+  const joint = settings.insure === undefined ? undefined : jointOf(branches, settings.insure);
+  const staged = joint?.staged ?? stagedOf(branches[0]!.compiled);
   const compileSeconds = secondsSince(started);
-  const { rows, columns, values } = compiled.program.matrix;
+  const { rows, columns, values } = staged.program.matrix;
   const size = { rows, columns, nonzeros: values.length };
   onProgress(message("plan.progress.size", size));
 
@@ -43,11 +46,12 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
     ...(settings.signal === undefined ? {} : { signal: settings.signal }),
   };
   const keep = settings.keep ?? defaultKeep;
-  const decided = await decide(stagedOf(compiled), { engine, options, keep, onProgress });
+  const mipGap = settings.mipGap ?? defaultMipGap;
+  const decided = await decide(staged, { engine, options, keep, mipGap, onProgress });
   const total = secondsSince(started);
   switch (decided.kind) {
     case "infeasible":
-      return { kind: "infeasible", conflict: conflictInWords(compiled, decided.conflict) };
+      return { kind: "infeasible", conflict: inWords(branches, joint, decided.conflict) };
     case "unbounded":
       return {
         kind: "unbounded",
@@ -57,34 +61,73 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
       return decided;
     case "optimal": {
       onProgress(message("plan.progress.certify"));
-      const tables = tablesOf(compiled, decided.x, decided.levels);
       const seconds = { compile: compileSeconds, solve: total - compileSeconds, total };
-      const made: Plan = {
-        economy,
-        ...(settings.scenario === undefined ? {} : { scenario: settings.scenario }),
-        tables,
-        stages: stagesOf(compiled, decided.levels),
-        certificate: certificateOf(economy, tables, decided.levels, { keep }),
-        size,
-        engine: engine.name,
-        seconds,
-        notes,
-      };
-      return { kind: "optimal", plan: made };
+      const made = branches.map((branch, b): Plan => {
+        const { compiled, scenario } = branch;
+        const { economy, notes } = cases[b]!;
+        const { x, levels } =
+          joint === undefined ? decided : partOf(joint, b, decided, settings.insure);
+        const tables = tablesOf(compiled, x, levels);
+        const certificate = certificateOf(economy, tables, levels, { keep });
+        return {
+          economy,
+          ...(scenario === undefined ? {} : { scenario }),
+          tables,
+          stages: stagesOf(compiled, levels),
+          certificate,
+          size,
+          engine: engine.name,
+          seconds,
+          notes: [...notes, ...decidingNotes(compiled, decided, keep)],
+        };
+      });
+      const [first] = made;
+      if (joint === undefined) return { kind: "optimal", plan: first! };
+      const insured = branches.map(({ scenario, weight }, b) => ({
+        ...(scenario === undefined ? {} : { scenario }),
+        weight,
+        plan: made[b]!,
+      }));
+      return { kind: "optimal", plan: { ...first!, branches: insured } };
     }
   }
 }
 
-function prepared(
-  given: Economy,
-  scenario: string | undefined,
-): { readonly economy: Economy; readonly notes: readonly Problem[] } {
-  const { economy, problems } =
-    scenario === undefined ? { economy: given, problems: [] } : withScenario(given, scenario);
-  if (errorsIn(problems).length > 0) throw new EconomyProblems(errorsIn(problems));
-  const notes = [...problems, ...check(economy)];
-  if (errorsIn(notes).length > 0) throw new EconomyProblems(errorsIn(notes));
-  return { economy, notes };
+/** A branch's own part of what was decided for all. */
+function partOf(
+  joint: Joint,
+  branch: number,
+  { x, levels }: Extract<Decided, { kind: "optimal" }>,
+  rule: InsuranceRule | undefined,
+) {
+  const ofCriterion = joint.criteria[branch]!;
+  return {
+    x: Float64Array.from(joint.columns[branch]!, (column) => x[column]!),
+    levels: levels.map((level): Level => {
+      const fixed = new Set(level.fixed);
+      const ofAll = rule === "expected" || level.measure !== "floor";
+      return {
+        ...level,
+        measure: ofAll ? `${jointly}${level.measure}` : level.measure,
+        fixed: Array.from(ofCriterion.keys()).filter((c) => fixed.has(ofCriterion[c]!)),
+        prices: level.prices.filter((price) => price.branch === branch),
+      };
+    }),
+  };
+}
+
+function inWords(
+  branches: readonly Branch[],
+  joint: Joint | undefined,
+  conflict: Conflict,
+): readonly Message[] {
+  if (joint === undefined) return conflictInWords(branches[0]!.compiled, conflict);
+  const parts = joint.conflicts(conflict);
+  return branches.flatMap(({ compiled, scenario }, b) =>
+    conflictInWords(compiled, parts[b]!).map((what) =>
+      scenario === undefined ? what : message("plan.insure.in-scenario", { what, scenario }),
+    ),
+  );
 }
 
 /** A tier's value is the least fulfilment in it; a goal's what its level reached. */
@@ -99,8 +142,8 @@ function stagesOf({ criteria }: Compiled, levels: readonly Level[]): StageResult
     const gap = Math.max(...ofStage.map(({ certificate }) => certificate.gap));
     const floors = ofStage.filter(({ fixed }) => fixed.some((c) => criteria[c]!.tier === stage));
     const least = Math.min(...floors.map((level) => level.value));
-    return kind === "tier" && measure === "floor"
-      ? { kind, stage, measure: "fulfilment", value: least, gap }
+    return kind === "tier" && measure.endsWith("floor")
+      ? { kind, stage, measure: measure.replace("floor", "fulfilment"), value: least, gap }
       : { kind, stage, measure, value, gap };
   });
 }

@@ -1,8 +1,9 @@
 import { certify, type Certificate } from "../engine/certify.ts";
 import type { Conflict, Engine, EngineOptions, Model, Optimal, Outcome } from "../engine/engine.ts";
-import { withChanges, type Program } from "../engine/program.ts";
+import { isInteger, withChanges, type Program } from "../engine/program.ts";
 import { message, type Message } from "../messages/index.ts";
 import { holdFace, type Bounds } from "./face.ts";
+import { chooseIntegers, type IntegerStage } from "./integers.ts";
 import type { Level } from "./levels.ts";
 import { criteriaOfTier, holdFloor, leximin, raiseFloor } from "./leximin.ts";
 import type { Staged, StagedGoal } from "./staged.ts";
@@ -15,10 +16,14 @@ import type { Staged, StagedGoal } from "./staged.ts";
  */
 export const defaultKeep = 1e-8;
 
+/** Relative gap at which a choice of whole numbers counts as the best. */
+export const defaultMipGap = 1e-6;
+
 export interface StageSettings {
   readonly engine: Engine;
   readonly options: EngineOptions;
   readonly keep: number;
+  readonly mipGap: number;
   readonly onProgress: (message: Message) => void;
 }
 
@@ -29,6 +34,8 @@ export type Decided =
       readonly levels: readonly Level[];
       /** What earlier stages reached was in the end kept by bounds with slack, not by optimal faces. */
       readonly kept: "faces" | "bounds";
+      /** How the whole numbers were chosen, where there are any. */
+      readonly integers?: readonly IntegerStage[];
     }
   | { readonly kind: "infeasible"; readonly conflict: Conflict }
   | { readonly kind: "unbounded"; readonly stage: number }
@@ -51,11 +58,10 @@ export interface Stage {
   readonly onProgress: (message: Message) => void;
   /** Fixes a fulfilment at what its tier settled. */
   fixFulfilment(criterion: number, at: number): void;
-  /** Holds fulfilments between two values for a while; without them puts the bounds back. */
-  between(
-    criteria: readonly number[],
-    values?: { readonly lower: number; readonly upper: number },
-  ): void;
+  /** Holds fulfilments between a value and one of their own for a while. */
+  between(criteria: readonly number[], lower: number, upper: (criterion: number) => number): void;
+  /** Puts the bounds of before back. */
+  asBefore(criteria: readonly number[]): void;
   /** Keeps a fulfilment from falling below a value from now on. */
   atLeast(criterion: number, value: number): void;
   /** Watches over a fulfilment that the face of its level holds. */
@@ -75,6 +81,16 @@ export type Solved = Optimal & { readonly certificate: Certificate; readonly pro
  * goals in order; what a stage reached is kept within `keep` (relative) while the next improves.
  */
 export async function decide(staged: Staged, settings: StageSettings): Promise<Decided> {
+  if (!isInteger(staged.program)) return decideLinear(staged, settings);
+  const chosen = await chooseIntegers(staged, settings);
+  if (chosen.kind !== "chosen") return chosen;
+  const decided = await decideLinear({ ...staged, program: chosen.program }, settings);
+  // With these whole numbers there is a plan: the engine has shown one.
+  if (decided.kind === "infeasible") return { kind: "stopped", reason: "numerical" };
+  return decided.kind === "optimal" ? { ...decided, integers: chosen.stages } : decided;
+}
+
+async function decideLinear(staged: Staged, settings: StageSettings): Promise<Decided> {
   const model = await settings.engine.open(staged.program, settings.options);
   try {
     return await decideOn(model, staged, settings);
@@ -111,17 +127,19 @@ async function decideOn(
       bounds.columnLower[columnOf(criterion)] = at;
       bounds.columnUpper[columnOf(criterion)] = at;
     },
-    between: (criteria, values) => {
+    between: (criteria, lower, upper) => {
       const { columnLower, columnUpper } = bounds;
+      for (const c of criteria) {
+        const column = columnOf(c);
+        apart.set(column, [columnLower[column]!, columnUpper[column]!]);
+        columnLower[column] = lower;
+        columnUpper[column] = upper(c);
+      }
+    },
+    asBefore: (criteria) => {
       for (const column of criteria.map(columnOf)) {
-        if (values === undefined) {
-          [columnLower[column], columnUpper[column]] = apart.get(column)!;
-          apart.delete(column);
-        } else {
-          apart.set(column, [columnLower[column]!, columnUpper[column]!]);
-          columnLower[column] = values.lower;
-          columnUpper[column] = values.upper;
-        }
+        [bounds.columnLower[column], bounds.columnUpper[column]] = apart.get(column)!;
+        apart.delete(column);
       }
     },
     atLeast: (criterion, value) => {
@@ -263,7 +281,8 @@ async function optimiseRow(
   };
 }
 
-function rowCost({ matrix }: Program, row: number): Float64Array {
+/** The coefficients of a row, as costs. */
+export function rowCost({ matrix }: Program, row: number): Float64Array {
   const cost = new Float64Array(matrix.columns);
   for (let column = 0; column < matrix.columns; column++) {
     for (let k = matrix.starts[column]!; k < matrix.starts[column + 1]!; k++) {

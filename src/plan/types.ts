@@ -21,6 +21,17 @@ export interface Plan {
   readonly seconds: PlanSeconds;
   /** Things its reader should know: what was assumed, what the economy leaves open. */
   readonly notes: readonly Problem[];
+  /** Where several scenarios were planned at once: each of them, this plan's own first. */
+  readonly branches?: readonly PlanBranch[];
+}
+
+/** One way in which things may go, and what is done then: the same in all until they can be told apart. */
+export interface PlanBranch {
+  /** Absent: as the economy itself states. */
+  readonly scenario?: string;
+  /** Probability. */
+  readonly weight: number;
+  readonly plan: Plan;
 }
 
 export interface PlanSeconds {
@@ -62,6 +73,13 @@ export interface PlanCertificate {
 export interface PlanSettings {
   /** Relative tolerance within which an earlier stage is kept while a later one improves. */
   readonly keep?: number;
+  /** Relative gap at which a choice of whole numbers counts as the best; absent: 1e-6. */
+  readonly mipGap?: number;
+  /**
+   * Plans for the economy and all its scenarios at once: what is decided before a scenario is known is decided
+   * once. `expected`: leximin of the probability-weighted fulfilments; `worst`: of every fulfilment in every case.
+   */
+  readonly insure?: "expected" | "worst";
   /** Seconds after which planning ends as `stopped`. */
   readonly timeLimit?: number;
   /** What solves the programs; absent: HiGHS in this process. */

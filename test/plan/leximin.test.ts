@@ -144,6 +144,43 @@ function sharingEconomy({ stocks, services }: Sharing): Economy {
   );
 }
 
+describe("leximin where something must go somewhere", () => {
+  test("is not stopped by a fulfilment that can't stay at the floor", async () => {
+    const economy = economyOf(
+      { name: "must go" },
+      {
+        periods: [{ period: 1 }],
+        places: [{ place: "here" }, { place: "there" }],
+        goods: [
+          { good: "milk", unit: "l", disposal: "none" },
+          { good: "bread", unit: "kg" },
+        ],
+        techniques: [{ technique: "milking" }],
+        recipes: [{ technique: "milking", good: "milk", amount: 1 }],
+        stocks: [{ good: "milk", opening: 1, place: "here" }],
+        needs: [
+          { need: "bread", good: "bread", amount: 1 },
+          { need: "milk", good: "milk", amount: 1 },
+          { need: "more milk", good: "milk", amount: 1 },
+        ],
+        limits: [{ limit: "cows", of: "run", what: "milking", maximum: 3 }],
+      },
+    );
+    const planned = await plan(economy, { engine });
+    if (planned.kind !== "optimal") throw new Error(`planned: ${planned.kind}`);
+    expectCertified(planned.plan);
+    const least = (need: string) =>
+      Math.min(
+        ...planned.plan.tables.deliveries.flatMap((row) =>
+          row.need === need ? [row.fulfilment] : [],
+        ),
+      );
+    expect(least("bread")).toBe(0);
+    expect(least("milk")).toBeCloseTo(1, 9);
+    expect(least("more milk")).toBeCloseTo(1, 9);
+  });
+});
+
 describe("leximin where stocks are shared", () => {
   test("gives what filling up by hand gives", async () => {
     let reached = 0;

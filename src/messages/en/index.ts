@@ -1,22 +1,28 @@
 import { certify } from "./certify.ts";
 import { check } from "./check.ts";
 import { cli } from "./cli.ts";
+import { deciding } from "./deciding.ts";
 import { engine } from "./engine.ts";
 import { explain } from "./explain.ts";
+import { federation } from "./federation.ts";
 import { mathematics } from "./mathematics.ts";
 import { plan } from "./plan.ts";
 import { read } from "./read.ts";
 import { tables } from "./tables.ts";
+import { view } from "./view.ts";
 
 /** The English catalogue. Each part of the program keeps its sentences in a file of its own. */
 export const en = {
   ...read,
   ...tables,
   ...check,
+  ...deciding,
   ...engine,
   ...plan,
   ...certify,
   ...explain,
+  ...federation,
   ...mathematics,
+  ...view,
   ...cli,
 } as const;

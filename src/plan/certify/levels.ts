@@ -2,6 +2,7 @@ import type { Row } from "../../economy/types.ts";
 import { message } from "../../messages/index.ts";
 import type { PlanRow } from "../types.ts";
 import type { Evidence } from "./evidence.ts";
+import { jointly } from "../levels.ts";
 import { expectName } from "./figures.ts";
 import { measureGoal } from "./measures.ts";
 import { keyText } from "./rows.ts";
@@ -54,6 +55,8 @@ export function checkLevels(evidence: Evidence): void {
       { table: "levels", row: level, column: "fixed" },
       level.kind === "tier" ? (fixed.get(level.level) ?? 0) : 0,
     );
+    // What is decided for several scenarios at once has no value that one of them could show.
+    if (level.measure.startsWith(jointly)) continue;
     if (level.kind === "goal") checkGoal(evidence, level);
     else if (level.measure === "floor") checkFloor(evidence, level, criteria);
     else checkConcave(evidence, level);

@@ -1,0 +1,35 @@
+import type { Problem } from "../economy/problem.ts";
+import { message, type Message } from "../messages/index.ts";
+import type { Compiled } from "./compile.ts";
+import { everySum, type IntegerStage } from "./integers.ts";
+import type { Decided } from "./stages.ts";
+
+/** What the reader should know of how it was decided. */
+export function decidingNotes(
+  { resolved, criteria }: Compiled,
+  { integers, kept }: Extract<Decided, { kind: "optimal" }>,
+  keep: number,
+): readonly Problem[] {
+  const notes: Message[] = [];
+  if (integers !== undefined) {
+    const techniques = new Set(
+      resolved.sites.flatMap(({ integer, technique }) => (integer ? [technique] : [])),
+    );
+    const tiers = [...new Set(criteria.map(({ tier }) => tier))];
+    const size = (tier: number) => criteria.filter((each) => each.tier === tier).length;
+    notes.push(
+      message("plan.note.integers", {
+        count: techniques.size,
+        gap: largestGap(integers),
+        every: everySum,
+        all: tiers.every((tier) => tier === 0 || size(tier) <= everySum) ? "yes" : "no",
+      }),
+    );
+  }
+  if (kept === "bounds") notes.push(message("plan.note.kept-by-bounds", { keep }));
+  return notes.map((note) => ({ ...note, severity: "warning", where: { file: "" } }));
+}
+
+function largestGap(integers: readonly IntegerStage[]): number {
+  return integers.reduce((most, { gap }) => Math.max(most, gap), 0);
+}
