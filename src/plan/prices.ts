@@ -20,8 +20,9 @@ export function pricesOf(compiled: Compiled, sense: Program["sense"], outcome: O
   const prices: Price[] = [];
   compiled.labels.forEach((label, row) => {
     if (devices.has(label.family)) return;
-    // One unit more of a good lets its uses exceed its sources by one: the row's bound moves down.
-    const more = label.family === "goods-balance" ? -1 : 1;
+    // One unit more of a good lets its uses exceed its sources by one, and one person more lets one more
+    // leave: the row's bound moves down.
+    const more = label.family === "goods-balance" || label.family === "people" ? -1 : 1;
     prices.push({ ...label, value: better * more * rowDuals[row]! });
   });
   for (const { column, ...label } of boundLabels(compiled)) {
@@ -65,5 +66,14 @@ function boundLabels({ resolved, columns, stocks, trades, horizon }: Compiled) {
       labels.push({ family: "export-limit", ...label, column: columns.exports[i]! });
     }
   });
+  const { secondments } = resolved.economy.tables;
+  for (const { row, first } of columns.secondments) {
+    const { from, to, skill, limit } = secondments.rows[row]!;
+    if (limit === undefined) continue;
+    const label = { family: "secondment-limit", what: skill, where: `${from} → ${to}` };
+    for (let period = 0; period < horizon; period++) {
+      labels.push({ ...label, period, column: first + period });
+    }
+  }
   return labels;
 }

@@ -67,7 +67,10 @@ describe("the rule that shares hours, as it is written", () => {
     expect(saidBy(() => jointRuleOf("mill: flour=1; mill: bran=1"))).toContain("mill twice");
     expect(saidBy(() => jointRuleOf("mill: flour=1, flour=1"))).toContain("flour twice");
     const economy = economyOf({ name: "mill" }, mill);
-    const check = (text: string) => saidBy(() => checkJointRule(jointRuleOf(text), economy));
+    const check = (text: string) =>
+      saidBy(() => {
+        checkJointRule(jointRuleOf(text), economy);
+      });
     expect(check("mil: flour=1")).toMatch(/no technique mil; did you mean mill\?$/);
     expect(check("mill: fluor=1")).toMatch(/mill doesn't make fluor; did you mean flour\?$/);
     expect(check("mill: wheat=1")).toMatch(/mill doesn't make wheat\.$/);

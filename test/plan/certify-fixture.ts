@@ -9,7 +9,10 @@ import type { PlanTables } from "../../src/plan/types.ts";
 export const handMadeEconomy: Economy = economyOf(
   { name: "hill-and-town" },
   {
-    periods: [{ period: 1 }, { period: 2 }],
+    periods: [
+      { period: 1, season: "spring" },
+      { period: 2, season: "autumn" },
+    ],
     places: [
       { place: "land" },
       { place: "hill", parent: "land" },
@@ -36,6 +39,8 @@ export const handMadeEconomy: Economy = economyOf(
       { technique: "bake" },
       { technique: "spread", where: "town" },
       { technique: "build" },
+      // Helpers learn to bake; they leave their old work at once.
+      { technique: "train", where: "town", season: "spring" },
     ],
     recipes: [
       { technique: "sow", good: "wheat", amount: -1 },
@@ -54,12 +59,17 @@ export const handMadeEconomy: Economy = economyOf(
       { technique: "sow", skill: "farmer", hours: 5, lag: 1 },
       { technique: "bake", skill: "baker", hours: 2 },
       { technique: "build", skill: "builder", hours: 3 },
+      { technique: "train", skill: "baker", hours: 10 },
     ],
     uses: [
       { technique: "sow", capacity: "field", amount: 1 },
       { technique: "bake", capacity: "oven", amount: 1 },
     ],
-    adds: [{ technique: "build", what: "oven", amount: 6, lag: 1 }],
+    adds: [
+      { technique: "build", what: "oven", amount: 6, lag: 1 },
+      { technique: "train", what: "baker", amount: 1, lag: 1 },
+      { technique: "train", what: "helper", amount: -1 },
+    ],
     capacities: [
       { workplace: "farm", capacity: "field", amount: 4 },
       { workplace: "farm", capacity: "silo", amount: 8 },
@@ -70,26 +80,33 @@ export const handMadeEconomy: Economy = economyOf(
     ],
     skills: [
       { skill: "farmer" },
-      { skill: "baker" },
+      { skill: "baker", life: 4 },
       { skill: "helper", can_do: ["baker"] },
       { skill: "builder" },
     ],
     workforce: [
       { place: "hill", skill: "farmer", people: 2, hours: 8 },
-      { place: "town", skill: "baker", people: 1, hours: 10 },
-      { place: "town", skill: "helper", people: 1, hours: 8 },
+      { place: "town", skill: "baker", people: 0.8, hours: 10 },
+      { place: "town", skill: "helper", people: 4, hours: 2 },
+      { place: "hill", skill: "baker", people: 1, hours: 5 },
+      { place: "hill", skill: "baker", people: 2, hours: 4, period: 2 },
     ],
+    // Half of the time is lost on the way.
+    secondments: [{ from: "hill", to: "town", skill: "baker", limit: 2, travel: 0.5 }],
     stocks: [
       {
         ...{ place: "hill", good: "wheat", opening: 5, end: 20, reserve: 7, reserve_tier: 0 },
         ...{ storage_limit: 14, storage_capacity: "silo", storage_amount: 0.5 },
       },
-      { place: "town", good: "wheat", opening: 2 },
+      { place: "town", good: "wheat", opening: 1.1 },
       { place: "hill", good: "fuel", opening: 5 },
       { place: "town", good: "fuel", opening: 1.5 },
       { good: "coin", opening: 20 },
     ],
-    started: [{ technique: "sow", where: "farm", periods_ago: 1, amount: 2 }],
+    started: [
+      { technique: "sow", where: "farm", periods_ago: 1, amount: 2 },
+      { technique: "train", where: "town", periods_ago: 1, amount: 0.2 },
+    ],
     routes: [
       {
         route: "road",
@@ -100,6 +117,11 @@ export const handMadeEconomy: Economy = economyOf(
         lag: 1,
         loss: 0.1,
       },
+      { route: "canal", from: "hill", to: "town", carries: ["wheat"], lag: 3 },
+    ],
+    shipped: [
+      { route: "road", good: "wheat", periods_ago: 1, amount: 1 },
+      { route: "canal", good: "wheat", periods_ago: 1, amount: 2 },
     ],
     route_draws: [
       { route: "road", what: "fuel", amount: 0.2 },
@@ -138,6 +160,7 @@ export const handMadePlan: PlanTables = {
     { technique: "spread", where: "town", place: "town", period: 2, runs: 4 },
     { technique: "build", where: "bakery", place: "town", period: 1, runs: 1 },
     { technique: "build", where: "bakery", place: "town", period: 2, runs: 0.5 },
+    { technique: "train", where: "town", place: "town", period: 1, runs: 0.1 },
   ],
   deliveries: [
     {
@@ -187,7 +210,11 @@ export const handMadePlan: PlanTables = {
       ...{ ...none, good: "wheat", place: "hill", period: 2, opening: 12.6, made: 10 },
       ...{ used: 1, sent: 10, waste: 1.6, closing: 10 },
     },
-    { ...none, good: "wheat", place: "town", period: 1, opening: 2, imported: 4, used: 6 },
+    // 1 was sent a period ago, of which a tenth is lost.
+    {
+      ...{ ...none, good: "wheat", place: "town", period: 1, opening: 1.1, arrived: 0.9 },
+      ...{ imported: 4, used: 6 },
+    },
     { ...none, good: "wheat", place: "town", period: 2, arrived: 9, used: 8, closing: 1 },
     { ...none, good: "bread", place: "town", period: 1, made: 6, delivered: 5, exported: 1 },
     { ...none, good: "bread", place: "town", period: 2, made: 8, delivered: 6, exported: 2 },
@@ -211,7 +238,8 @@ export const handMadePlan: PlanTables = {
       ...{ good: "wheat", place: "hill", period: 2, closing: 10, under_way: 5 },
       ...{ reserve: 7, storage_limit: 14 },
     },
-    { good: "wheat", place: "town", period: 2, closing: 1, under_way: 9 },
+    // What is under way: 9 of this plan, and 2 that were sent before it.
+    { good: "wheat", place: "town", period: 2, closing: 1, under_way: 11 },
     { good: "fuel", place: "hill", period: 1, closing: 3, under_way: 0 },
     { good: "fuel", place: "hill", period: 2, closing: 1, under_way: 0 },
     { good: "fuel", place: "town", period: 1, closing: 0.5, under_way: 0 },
@@ -252,20 +280,29 @@ export const handMadePlan: PlanTables = {
       ...{ received: 0, seconded: 0, available: 16, needed: 10, covered: 0, lent: 0, idle: 6 },
     },
     {
+      ...{ place: "hill", skill: "baker", period: 1 },
+      ...{ received: 0, seconded: 2, available: 5, needed: 0, covered: 0, lent: 0, idle: 3 },
+    },
+    {
+      ...{ place: "hill", skill: "baker", period: 2 },
+      ...{ received: 0, seconded: 2, available: 8, needed: 0, covered: 0, lent: 0, idle: 6 },
+    },
+    // An hour of baking in the first period is to teach it.
+    {
       ...{ place: "town", skill: "baker", period: 1 },
-      ...{ received: 0, seconded: 0, available: 10, needed: 12, covered: 2, lent: 0, idle: 0 },
+      ...{ received: 1, seconded: 0, available: 10, needed: 13, covered: 2, lent: 0, idle: 0 },
     },
     {
       ...{ place: "town", skill: "baker", period: 2 },
-      ...{ received: 0, seconded: 0, available: 10, needed: 16, covered: 6, lent: 0, idle: 0 },
+      ...{ received: 1, seconded: 0, available: 9, needed: 16, covered: 6, lent: 0, idle: 0 },
     },
     {
       ...{ place: "town", skill: "helper", period: 1 },
-      ...{ received: 0, seconded: 0, available: 8, needed: 0, covered: 0, lent: 2, idle: 6 },
+      ...{ received: 0, seconded: 0, available: 7.8, needed: 0.1, covered: 0, lent: 2, idle: 5.7 },
     },
     {
       ...{ place: "town", skill: "helper", period: 2 },
-      ...{ received: 0, seconded: 0, available: 8, needed: 1, covered: 0, lent: 6, idle: 1 },
+      ...{ received: 0, seconded: 0, available: 7.8, needed: 1, covered: 0, lent: 6, idle: 0.8 },
     },
     // Nobody has stated any hours of builders: they are counted and not limited.
     {
@@ -293,8 +330,22 @@ export const handMadePlan: PlanTables = {
     { place: "town", skill: "helper", for: "baker", period: 1, hours: 2 },
     { place: "town", skill: "helper", for: "baker", period: 2, hours: 6 },
   ],
-  secondments: [],
-  people: [],
+  secondments: [
+    { from: "hill", to: "town", skill: "baker", period: 1, hours: 2, arriving: 1 },
+    { from: "hill", to: "town", skill: "baker", period: 2, hours: 2, arriving: 1 },
+  ],
+  people: [
+    { place: "hill", skill: "farmer", period: 1, people: 2, added: 0 },
+    { place: "hill", skill: "farmer", period: 2, people: 2, added: 0 },
+    { place: "hill", skill: "baker", period: 1, people: 1, added: 0 },
+    // As stated for the period, in place of what retirement would leave.
+    { place: "hill", skill: "baker", period: 2, people: 2, added: 0 },
+    // 0.2 began to learn a period ago, 0.1 in this plan; a quarter of the 0.8 goes.
+    { place: "town", skill: "baker", period: 1, people: 1, added: 0.2 },
+    { place: "town", skill: "baker", period: 2, people: 0.9, added: 0.3 },
+    { place: "town", skill: "helper", period: 1, people: 3.9, added: -0.1 },
+    { place: "town", skill: "helper", period: 2, people: 3.9, added: -0.1 },
+  ],
   capacities: [
     {
       ...{ workplace: "farm", capacity: "field", period: 1 },
@@ -334,8 +385,8 @@ export const handMadePlan: PlanTables = {
     { ...level, level: 3, kind: "tier", stage: 2, measure: "floor", value: 0.375, fixed: 1 },
     { ...level, level: 4, kind: "tier", stage: 2, measure: "floor", value: 0.5, fixed: 2 },
     { ...level, level: 5, kind: "tier", stage: 2, measure: "floor", value: 0.75, fixed: 1 },
-    // Farmers 25, bakers 28, helpers 1, builders 4.5.
-    { ...level, level: 6, kind: "goal", stage: 1, measure: "hours", value: 58.5, fixed: 0 },
+    // Farmers 25, bakers 29, helpers 1.1, builders 4.5.
+    { ...level, level: 6, kind: "goal", stage: 1, measure: "hours", value: 59.6, fixed: 0 },
   ],
   values: [
     {

@@ -132,6 +132,7 @@ describe("a damaged plan fails, and says where", () => {
 
   const isSigned = new Set([
     "capacities.added",
+    "people.added",
     "limits.value",
     "limits.minimum",
     "limits.maximum",
@@ -196,6 +197,43 @@ describe("a damaged plan fails, and says where", () => {
     expect(failures).toHaveLength(101);
     expect(failures.at(-1)).toBe("200 more checks of the family rows failed.");
   });
+});
+
+/** What is said of the runs of baking, which must be whole here. */
+function ofWholeBaking(runs: number): readonly string[] {
+  const economy = withRow("techniques", (rows) =>
+    rows.map((row) => (row.technique === "bake" ? { ...row, integer: true } : row)),
+  );
+  const tables = damaged("activities", (rows) =>
+    rows.map((row) =>
+      row["technique"] === "bake" && row["period"] === 1 ? { ...row, runs } : row,
+    ),
+  );
+  return failuresOf(tables, economy);
+}
+
+describe("runs of an integer technique", () => {
+  test("are whole to a millionth", () => {
+    const isAboutParts = (failure: string) => failure.includes("a whole number of times");
+    expect(ofWholeBaking(6)).toEqual([]);
+    expect(ofWholeBaking(6 + 9e-7).filter(isAboutParts)).toEqual([]);
+    expect(ofWholeBaking(6 - 9e-7).filter(isAboutParts)).toEqual([]);
+    expect(ofWholeBaking(6 + 2e-6).filter(isAboutParts)).toHaveLength(1);
+    expect(ofWholeBaking(5.5)[0]).toBe(
+      "activities, technique=bake; where=bakery; period=1: 5.5 runs are planned, but this technique only runs a whole number of times.",
+    );
+  });
+});
+
+test("runs that start out of their season fail", () => {
+  const failures = failuresOf(
+    damaged("activities", (rows) =>
+      rows.map((row) => (row["technique"] === "train" ? { ...row, period: 2 } : row)),
+    ),
+  );
+  expect(failures[0]).toBe(
+    "activities, technique=train; where=town; period=2: 0.1 runs start in the season autumn; this technique’s season is spring.",
+  );
 });
 
 describe("an economy that the plan doesn't fit", () => {
@@ -287,13 +325,103 @@ describe("an economy that the plan doesn't fit", () => {
     ],
     [
       "fewer people",
-      withRow("workforce", (rows) => rows.map((row) => ({ ...row, hours: 5 }))),
-      /skill=helper; period=2: 6 hours are lent to other skills, but only 5 of their own are available/,
+      withRow("workforce", (rows) => rows.map((row) => ({ ...row, hours: 1 }))),
+      /skill=helper; period=2: 6 hours are lent to other skills or places, but only 3.9 of their own are available/,
     ],
     [
       "fewer people to do the work",
       withRow("workforce", (rows) => rows.map((row) => ({ ...row, hours: 5 }))),
-      /skill=farmer; period=1: 15 hours are needed and 0 lent to other skills, but 10 are available/,
+      /skill=farmer; period=1: 15 hours are needed, 0 lent to other skills and 0 to other places, but 10 are available/,
+    ],
+    [
+      "fewer people to help elsewhere",
+      withRow("workforce", (rows) => rows.map((row) => ({ ...row, hours: 1 }))),
+      /place=hill; skill=baker; period=1: 2 hours are lent to other skills or places, but only 1 of their own/,
+    ],
+    [
+      "nobody to leave a skill",
+      withRow("workforce", (rows) =>
+        rows.map((row) => (row.skill === "helper" ? { ...row, people: 0 } : row)),
+      ),
+      /people, place=town; skill=helper; period=1: -0.1 people are left; more leave this skill than have it/,
+    ],
+    [
+      "a skill that is lost sooner",
+      withRow("skills", (rows) =>
+        rows.map((row) => (row.skill === "baker" ? { ...row, life: 1 } : row)),
+      ),
+      // Of those trained before the plan nothing is left in the second period.
+      /people, place=town; skill=baker; period=2: people is printed as 0.9; [^]*it is 0.1\./,
+    ],
+    [
+      "a skill that is lost bit by bit",
+      withRow("skills", (rows) =>
+        rows.map((row) =>
+          row.skill === "baker" ? { ...row, life: 2, retirement: "geometric" } : row,
+        ),
+      ),
+      /people, place=town; skill=baker; period=2: people is printed as 0.9; [^]*it is 0.6\d*\./,
+    ],
+    [
+      "training that takes longer",
+      withRow("adds", (rows) =>
+        rows.map((row) => (row.what === "baker" ? { ...row, lag: 2 } : row)),
+      ),
+      /people, place=town; skill=baker; period=1: people is printed as 1; [^]*it is 0.8\./,
+    ],
+    [
+      "secondment that takes longer on the way",
+      withRow("secondments", (rows) => rows.map((row) => ({ ...row, travel: 0.75 }))),
+      /from=hill; to=town; skill=baker; period=1: arriving is printed as 1; [^]*it is 0.5\./,
+    ],
+    [
+      "less secondment allowed",
+      withRow("secondments", (rows) => rows.map((row) => ({ ...row, limit: 1.5 }))),
+      /from=hill; to=town; skill=baker; period=1: 2 hours are seconded; at most 1.5 can be/,
+    ],
+    [
+      "secondment in the other direction",
+      withRow("secondments", (rows) => rows.map((row) => ({ ...row, from: "town", to: "hill" }))),
+      /from=hill; to=town; skill=baker; period=2: nobody of this skill helps there/,
+    ],
+    [
+      "people who go on from where they came to help",
+      withRow("workforce", (rows) =>
+        rows.map((row) =>
+          row.place === "hill" && row.period === undefined ? { ...row, people: 0.2 } : row,
+        ),
+      ),
+      /skill=baker; period=1: 2 hours are lent to other places, but only 1 of people of this place are available/,
+    ],
+    [
+      "another season",
+      withRow("techniques", (rows) =>
+        rows.map((row) => (row.technique === "train" ? { ...row, season: "autumn" } : row)),
+      ),
+      /technique=train; where=town; period=1: 0.1 runs start in the season spring; this technique’s season is autumn/,
+    ],
+    [
+      "a period of no season",
+      withRow("periods", (rows) => rows.map(({ period }) => ({ period }))),
+      /technique=train; where=town; period=1: 0.1 runs start in the season –; this technique’s season is spring/,
+    ],
+    [
+      "a technique that only runs whole",
+      withRow("techniques", (rows) =>
+        rows.map((row) => (row.technique === "build" ? { ...row, integer: true } : row)),
+      ),
+      /technique=build; where=bakery; period=2: 0.5 runs are planned, but this technique only runs a whole number of times/,
+    ],
+    [
+      "another amount on its way when it begins",
+      withRow("shipped", (rows) => rows.map((row) => ({ ...row, amount: 4 }))),
+      /good=wheat; place=town; period=1: arrived is printed as 0.9; [^]*it is 3.6\.[^]*under_way is printed as 11; [^]*it is 13\.[^]*skill=helper; period=1: needed is printed as 0.1; [^]*it is 0.4\./,
+    ],
+    [
+      "goods on their way that were sent earlier",
+      withRow("shipped", (rows) => rows.map((row) => ({ ...row, periods_ago: 3 }))),
+      // The one on the road has arrived before the plan; the other arrives at once.
+      /good=wheat; place=town; period=1: arrived is printed as 0.9; [^]*it is 2\./,
     ],
     [
       "a technique that runs elsewhere",

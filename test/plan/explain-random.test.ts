@@ -45,10 +45,12 @@ function exchanges(plan: Plan) {
   return { given, taken, made, count };
 }
 
-type Reached = Record<"plans" | "gifts" | "given" | "explained", number> & { terms: Set<string> };
+type Reached = Record<"plans" | "gifts" | "given" | "explained" | "travelled", number> & {
+  terms: Set<string>;
+};
 
 function nothingReached(): Reached {
-  return { plans: 0, gifts: 0, given: 0, explained: 0, terms: new Set() };
+  return { plans: 0, gifts: 0, given: 0, explained: 0, travelled: 0, terms: new Set() };
 }
 
 function checkSlips(plan: Plan, reached: Reached): void {
@@ -66,6 +68,10 @@ function checkSlips(plan: Plan, reached: Reached): void {
 }
 
 function checkHours(plan: Plan, reached: Reached): void {
+  const { hours, secondments } = plan.tables;
+  const lost = secondments.reduce((sum, row) => sum + row.hours - row.arriving, 0);
+  const spent = hours.reduce((sum, { needed }) => sum + needed, lost);
+  if (lost > 1e-6) reached.travelled++;
   for (const inherited of ["reproduction", "none"] as const) {
     const labour = labourContent(plan, { joint: "first", inherited });
     expect(labour.residual).toBeLessThanOrEqual(1e-10);
@@ -74,6 +80,7 @@ function checkHours(plan: Plan, reached: Reached): void {
       expect(row.content).toBeGreaterThanOrEqual(0);
     }
     expect(labour.sums?.residual).toBeLessThanOrEqual(1e-7);
+    expect(Math.abs(labour.sums!.hours - spent)).toBeLessThanOrEqual(1e-9 * Math.max(1, spent));
     for (const [term, hours] of Object.entries(labour.sums!)) {
       if (term !== "residual" && hours > 1e-6) reached.terms.add(term);
     }
@@ -140,9 +147,10 @@ describe("what every explanation of every plan keeps to", () => {
     expect(reached.given).toBeGreaterThan(50);
     const terms: readonly (keyof HourSums)[] = [
       ...(["hours", "deliveries", "exports", "imports", "closingStock", "openingStock"] as const),
-      ...(["waste", "storeLosses", "routeLosses", "capacities"] as const),
+      ...(["waste", "storeLosses", "routeLosses", "capacities", "skills"] as const),
       ...(["closingUnderWay", "openingUnderWay"] as const),
     ];
+    expect(reached.travelled).toBeGreaterThan(5);
     // Every term of the sum has been there.
     expect([...reached.terms].sort()).toEqual(expect.arrayContaining([...terms].sort()));
   });

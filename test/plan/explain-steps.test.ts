@@ -130,3 +130,83 @@ test(
     expect(reached.families.size).toBeGreaterThanOrEqual(4);
   },
 );
+
+const hours = fc.constantFrom(2, 5, 12, 40);
+
+/** Care in town, by its own nurses, those who come from the hill, and those whom it trains from its helpers. */
+const understaffed: fc.Arbitrary<Economy> = fc
+  .record({
+    nurses: hours,
+    elsewhere: hours,
+    helpers: fc.constantFrom(1, 2, 6),
+    limit: hours,
+    travel: fc.constantFrom(0.25, 0.5),
+    teachers: hours,
+    asked: fc.constantFrom(20, 60),
+  })
+  .map((draw) =>
+    economyOf(
+      { name: "understaffed" },
+      {
+        periods: [{ period: 1 }, { period: 2 }],
+        places: [{ place: "hill" }, { place: "town" }],
+        goods: [{ good: "care", unit: "day" }],
+        skills: [{ skill: "nurse" }, { skill: "helper" }, { skill: "teacher" }],
+        techniques: [{ technique: "care" }, { technique: "teach", where: "town" }],
+        recipes: [{ technique: "care", good: "care", amount: 1 }],
+        work: [
+          { technique: "care", skill: "nurse", hours: 1 },
+          { technique: "teach", skill: "teacher", hours: 4 },
+        ],
+        adds: [
+          { technique: "teach", what: "nurse", amount: 1, lag: 1 },
+          { technique: "teach", what: "helper", amount: -1 },
+        ],
+        workforce: [
+          { place: "town", skill: "nurse", people: draw.nurses, hours: 2 },
+          { place: "hill", skill: "nurse", people: draw.elsewhere, hours: 2 },
+          { place: "town", skill: "helper", people: draw.helpers, hours: 2 },
+          { place: "town", skill: "teacher", people: draw.teachers, hours: 1 },
+        ],
+        secondments: [
+          { from: "hill", to: "town", skill: "nurse", limit: draw.limit, travel: draw.travel },
+        ],
+        needs: [
+          // There is time to learn until then.
+          { need: "care", good: "care", amount: draw.asked, place: "town", period: 2 },
+          { need: "care", good: "care", amount: 8, place: "hill" },
+        ],
+      },
+    ),
+  );
+
+test("a step that concerns people gives no more than its shadow prices promise", async () => {
+  const reached = { steps: 0, helped: 0, families: new Set<string>(), prices: new Set<string>() };
+  await fc.assert(
+    fc.asyncProperty(understaffed, async (economy) => {
+      const plan = await plannedEconomy(economy);
+      const prices = pricesOfLevel(plan, 1)!;
+      for (const { family } of prices.rows) reached.prices.add(family);
+      const steps = stepsFor(plan, resolve(plan.economy), prices, prices.rows.map(scarceOf));
+      for (const step of steps) {
+        const { economy: changed, problems } = patch(plan.economy, step.changes);
+        expect(problems).toEqual([]);
+        const gain = floorOf(await plannedEconomy(changed)) - floorOf(plan);
+        expect(gain).toBeLessThanOrEqual(step.worth + 1e-6);
+        expect(gain).toBeGreaterThanOrEqual(-1e-6);
+        reached.steps++;
+        if (gain <= 1e-6) continue;
+        reached.helped++;
+        reached.families.add(`${step.scarce.family} ${step.scarce.what}`);
+      }
+    }),
+    { numRuns: 8 },
+  );
+  expect(reached.helped).toBeGreaterThan(reached.steps / 2);
+  expect([...reached.prices]).toEqual(
+    expect.arrayContaining(["labour", "people", "secondment-limit"]),
+  );
+  expect([...reached.families].sort()).toEqual(
+    expect.arrayContaining(["labour nurse", "secondment-limit nurse"]),
+  );
+});

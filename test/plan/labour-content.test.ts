@@ -5,6 +5,8 @@ import type { Rows } from "../../src/economy/types.ts";
 import { render } from "../../src/messages/index.ts";
 import { labourContent, techniqueContent } from "../../src/plan/labour-content/index.ts";
 import type { Plan } from "../../src/plan/index.ts";
+import { handMadeEconomy, handMadePlan } from "./certify-fixture.ts";
+import { planByHand } from "./plan-by-hand.ts";
 import { plannedRows } from "./planned.ts";
 
 function contentOf(
@@ -159,6 +161,86 @@ describe("labour content by hand", () => {
     expect(sums?.openingUnderWay).toBeCloseTo(11, 8);
     expect(rows.find(({ good }) => good === "wheat")?.content).toBeCloseTo(10, 8);
     expect(sums?.closingUnderWay ?? 0).toBeGreaterThan(0);
+  });
+});
+
+describe("the hours of people", () => {
+  test("lost on the way to work elsewhere count with that work", async () => {
+    const plan = await plannedRows({
+      ...bread,
+      places: [{ place: "hill" }, { place: "town" }],
+      skills: [{ skill: "work" }, { skill: "baking" }],
+      techniques: [{ technique: "grow" }, { technique: "bake", where: "town" }],
+      work: [
+        { technique: "grow", skill: "work", hours: 11 },
+        { technique: "bake", skill: "baking", hours: 0.05 },
+      ],
+      workforce: [{ place: "hill", skill: "baking", people: 4, hours: 40 }],
+      secondments: [{ from: "hill", to: "town", skill: "baking", travel: 0.5 }],
+      needs: [{ need: "bread", good: "bread", amount: 1000, place: "town" }],
+    });
+    // 100 hours leave so that 50 arrive: 0.05 h at the oven and 0.05 h on the way.
+    expect(contentOf(plan, "bread", "town").content).toBeCloseTo(0.11, 10);
+    expect(contentOf(plan, "bread", "town").direct).toBeCloseTo(0.1, 10);
+    const { sums, rules } = labourContent(plan);
+    expect(sums?.hours).toBeCloseTo(110, 8);
+    expect(sums?.deliveries).toBeCloseTo(110, 8);
+    expect(sums?.unassigned).toBe(0);
+    expect(sums?.residual).toBeLessThan(1e-9);
+    expect(rules.map((rule) => rule.key)).toContain("explain.labour-rule-travel");
+  });
+
+  test("in what they learn stay in the skill; what was learned before the plan came with it", async () => {
+    const plan = await plannedRows({
+      ...bread,
+      periods: [{ period: 1 }, { period: 2 }],
+      skills: [{ skill: "work" }, { skill: "nursing", life: 10 }, { skill: "helping" }],
+      techniques: [...bread.techniques!, { technique: "teach" }],
+      work: [
+        ...bread.work!,
+        { technique: "teach", skill: "work", hours: 30 },
+        { technique: "teach", skill: "work", hours: 20, lag: 1 },
+      ],
+      recipes: [...bread.recipes!, { technique: "teach", good: "bread", amount: -100 }],
+      adds: [
+        { technique: "teach", what: "nursing", amount: 1, lag: 1 },
+        { technique: "teach", what: "helping", amount: -1 },
+      ],
+      workforce: [
+        { place: "economy", skill: "nursing", people: 0, hours: 40 },
+        { place: "economy", skill: "helping", people: 5, hours: 40 },
+      ],
+      started: [{ technique: "teach", where: "economy", periods_ago: 1, amount: 2 }],
+      limits: [{ limit: "lessons", of: "run", what: "teach", minimum: 1, maximum: 1 }],
+    });
+    expect(plan.tables.people.filter(({ skill }) => skill === "nursing")).toMatchObject([
+      { people: 2, added: 2 },
+      { people: 3, added: 3 },
+    ]);
+    expect(contentOf(plan, "bread").content).toBeCloseTo(0.06, 10);
+    const { sums } = labourContent(plan);
+    // Two classes began before the plan: 36 of their hours (with bread) were spent then, 20 are now.
+    expect(sums?.openingUnderWay).toBeCloseTo(2 * 36, 8);
+    // They end in the plan, and so does the first class of its own; the second ends after it.
+    expect(sums?.skills).toBeCloseTo(3 * 56, 8);
+    expect(sums?.closingUnderWay).toBeCloseTo(36, 8);
+    expect(sums?.residual).toBeLessThan(1e-9);
+  });
+
+  test("in what was on its way when the plan began are those that making the same takes", () => {
+    const plan = planByHand(handMadeEconomy, handMadePlan, "by hand");
+    // Wheat in the first period: 10 h of sowing bring 10 t, of which 1 t is seed.
+    const wheat = contentOf(plan, "wheat", "hill", 1, { joint: "first" }).content!;
+    expect(wheat).toBeCloseTo(10 / 9, 10);
+    // Nothing of it is made in town: all 6 t enter at the average, with 0.1 h to unload one of them.
+    const inTown = contentOf(plan, "wheat", "town", 1, { joint: "first" });
+    expect(inTown.content).toBeCloseTo(10 / 9 + 0.1 / 6, 10);
+    expect(inTown.complete).toBe(true);
+    for (const inherited of ["reproduction", "none"] as const) {
+      const { sums } = labourContent(plan, { joint: "first", inherited });
+      expect(sums?.hours).toBeCloseTo(59.6 + 2, 10);
+      expect(sums?.residual).toBeLessThan(1e-12);
+    }
   });
 });
 

@@ -306,9 +306,34 @@ describe("a plan's folder that is damaged", () => {
 
   test("is refused where a later version has written it", async () => {
     const read = await changed("datapackage.json", (text) =>
-      text.replace('"format": 1', '"format": 2'),
+      text.replace('"format": 2', '"format": 3'),
     );
-    expect(problemsIn(read)[0]).toMatch(/written in format 2, and this version reads format 1/);
+    expect(problemsIn(read)[0]).toMatch(/written in format 3, and this version reads format 2/);
+  });
+
+  test("is refused in one sentence where an earlier version has written it", async () => {
+    const folder = await copied();
+    // Format 1 knew of no secondments and no people, in tables and in columns.
+    for (const table of ["secondments", "people"]) await rm(join(folder, `${table}.csv`));
+    const hours = join(folder, "hours.csv");
+    const [header, ...rows] = (await readFile(hours, "utf8")).trimEnd().split("\n");
+    const kept = header!
+      .split(",")
+      .flatMap((name, i) => (name === "received" || name === "seconded" ? [] : [i]));
+    const narrow = [header!, ...rows].map((row) => {
+      const cells = row.split(",");
+      return kept.map((i) => cells[i]!).join(",");
+    });
+    await writeFile(hours, `${narrow.join("\n")}\n`);
+    const descriptor = join(folder, "datapackage.json");
+    const text = await readFile(descriptor, "utf8");
+    await writeFile(descriptor, text.replace('"format": 2', '"format": 1'));
+    expect(problemsIn(await readPlan(folder))).toEqual([
+      "datapackage.json: the plan is written in format 1, and this version reads format 2; make the plan again, or use the version that wrote it",
+    ]);
+    // It may be planned anew in the same place.
+    await writePlan(handMade, folder);
+    expect(planIn(await readPlan(folder)).engine).toBe("by hand");
   });
 
   test("never makes reading fail otherwise than with problems", async () => {

@@ -14,6 +14,10 @@ export const certify = {
   "certify.unknown-name": "{table}, {key}: {column} is {found}, which the economy doesn't have.",
   "certify.cannot-run-here":
     "{table}, {key}: {runs} runs are planned where this technique can't run.",
+  "certify.out-of-season":
+    "{table}, {key}: {runs} runs start in the season {now}; this technique’s season is {season}.",
+  "certify.part-of-a-run":
+    "{table}, {key}: {runs} runs are planned, but this technique only runs a whole number of times.",
   "certify.must-be-used":
     "{table}, {key}: {found} is left over as waste, but this good must be used or treated.",
   "certify.cannot-store":
@@ -26,11 +30,17 @@ export const certify = {
   "certify.capacity-used":
     "{table}, {key}: {found} is printed as used, but the runs there use {expected}.",
   "certify.labour":
-    "{table}, {key}: {needed} hours are needed and {lent} lent to other skills, but {available} are available and {covered} covered by other skills.",
+    "{table}, {key}: {needed} hours are needed, {lent} lent to other skills and {seconded} to other places, but {available} are available, {covered} covered by other skills and {received} received from other places.",
   "certify.lent":
-    "{table}, {key}: {found} hours are lent to other skills, but only {allowed} of their own are available.",
+    "{table}, {key}: {found} hours are lent to other skills or places, but only {allowed} of their own are available.",
+  "certify.seconded":
+    "{table}, {key}: {found} hours are lent to other places, but only {allowed} of people of this place are available.",
   "certify.cannot-stand-in":
     "{table}, {key}: {skill} works {hours} hours in place of {instead}, which it can't do.",
+  "certify.people": "{table}, {key}: {found} people are left; more leave this skill than have it.",
+  "certify.not-seconded": "{table}, {key}: nobody of this skill helps there.",
+  "certify.secondment-limit":
+    "{table}, {key}: {found} hours are seconded; at most {allowed} can be.",
   "certify.route-capacity":
     "{table}, {key}: {found} tonnes are sent; the route takes at most {allowed}.",
   "certify.cannot-carry": "{table}, {key}: {sent} is sent on a route that doesn't carry this good.",

@@ -40,6 +40,8 @@ export const explain = {
   "explain.column.good": "good",
   "explain.column.group": "group",
   "explain.column.hours": "hours",
+  "explain.column.hours-arriving": "hours that arrive",
+  "explain.column.hours-leaving": "hours that leave",
   "explain.column.idle": "idle",
   "explain.column.idle-share": "idle share",
   "explain.column.imported": "imported",
@@ -56,6 +58,10 @@ export const explain = {
   "explain.column.need": "need",
   "explain.column.opening": "opening stock",
   "explain.column.paid": "paid",
+  "explain.column.people": "people",
+  "explain.column.people-added": "of them by training",
+  "explain.column.people-first": "people at first",
+  "explain.column.people-last": "people at last",
   "explain.column.period": "period",
   "explain.column.periods": "periods",
   "explain.column.periods-after": "periods after the plan",
@@ -107,6 +113,10 @@ export const explain = {
   "explain.scarce-labour": "the hours of {skill}{placed, select, yes { in {place}} other {}}",
   "explain.scarce-cover":
     "people who can do the work of {skill}{placed, select, yes { in {place}} other {}}",
+  "explain.scarce-people": "people of {skill}{placed, select, yes { in {place}} other {}}",
+  "explain.scarce-own":
+    "the hours of the own people of {skill}{placed, select, yes { in {place}} other {}}",
+  "explain.scarce-secondment": "the limit on how many hours of {skill} go elsewhere ({way})",
   "explain.scarce-end": "the end level of {good}{placed, select, yes { in {place}} other {}}",
   "explain.scarce-reserve": "the reserve of {good}{placed, select, yes { in {place}} other {}}",
   "explain.scarce-storage": "the room to store {good}{placed, select, yes { in {place}} other {}}",
@@ -137,6 +147,8 @@ export const explain = {
     "{more, select, one {one unit more} other {{size, number, ::@##} more (1 %)}} of {capacity} at {workplace} (there are {now, number, ::@#####})",
   "explain.step-labour":
     "one more person for {skill} in {place} ({hours, number, ::@#####} hours a period)",
+  "explain.step-secondment":
+    "{more, select, one {one hour more} other {{size, number, ::@##} hours more (1 %)}} of {skill} allowed to go elsewhere, {way} (allowed: {now, number, ::@#####})",
   "explain.step-route":
     "{more, select, one {one tonne more} other {{size, number, ::@##} t more (1 %)}} a period on {route} (it carries {now, number, ::@#####} t)",
   "explain.step-limit":
@@ -177,7 +189,9 @@ export const explain = {
   "explain.labour-rule-mix":
     "Hours in a unit, direct and indirect, by the plan’s own mix of techniques, freight and lags. What is lost in store and on the way keeps its hours, as a loss.",
   "explain.labour-rule-inherited":
-    "{inherited, select, none {Opening stocks, imports and work done before the plan count without hours.} other {Opening stocks, imports and work done before the plan count as many hours as making the same would take in this plan; where the plan does not make the same, none.}}",
+    "{inherited, select, none {Opening stocks, what was on its way, imports and work done before the plan count without hours.} other {Opening stocks, what was on its way, imports and work done before the plan count as many hours as making the same would take in this plan; where the plan does not make the same, none.}}",
+  "explain.labour-rule-travel":
+    "What people on their way to work in other places lose counts with the work that they do there.",
   "explain.labour-rule-joint":
     "{joint, select, refuse {Where one work makes several goods together, no figure is given.} first {Where one work makes several goods together, the first named carries all its hours.} weight {Where one work makes several goods together, its hours are shared by weight.} other {Where one work makes several goods together, its hours are shared as stated.}} What is nothing but left over carries none.",
   "explain.labour-incomplete":
@@ -211,6 +225,12 @@ export const explain = {
   "explain.slip-later": "What it will make after the plan, from work begun in it",
   "explain.slip-hours": "Hours",
   "explain.slip-hours-sum": "{total, number, ::@#####} hours in all.",
+  "explain.slip-seconded": "Who comes from other places, and who goes there",
+  "explain.slip-seconded-rule":
+    "People who come to {place} do the work of their skill there next to its own, at whichever workplace; the hours between leaving and arriving are lost on the way.",
+  "explain.slip-seconded-part":
+    "{timed, select, yes {Period {period}: of} other {Of}} the hours of {skill}{placed, select, yes { in {place}} other {}}, {received, number, ::@#####} ({share, number, ::percent .#}) are of people from other places.",
+  "explain.slip-trains": "Who learns there, and what they leave for it",
   "explain.slip-capacities": "Capacities",
   "explain.slip-adds": "What it builds",
   "explain.after-plan":
@@ -219,6 +239,7 @@ export const explain = {
   "explain.party-started": "{where} ({technique}, begun before the plan)",
   "explain.party-route":
     "{side, select, from {from {place} by {route}} other {to {place} by {route}}}",
+  "explain.party-shipped": "from {place} by {route}, sent before the plan",
   "explain.party-route-draw": "for transport on {route}",
   "explain.party-need": "need {need}",
   "explain.party-need-group": "need {need}, {group}",
@@ -241,6 +262,10 @@ export const explain = {
   "explain.no-shortages": "Nothing is missing: every need, end level and reserve is met in full.",
   "explain.idle-capacities": "Capacities that stand idle",
   "explain.idle-hours": "Hours that are free",
+  "explain.secondments": "Who helps in other places",
+  "explain.secondments-sum":
+    "{hours, number, ::@#####} hours leave to help elsewhere; {lost, number, ::@#####} of them are lost on the way.",
+  "explain.training": "Who learns or leaves a skill",
   "explain.goals": "What was sought beyond the needs",
   "explain.goal":
     "Goal {stage, number}, {measure}{named, select, yes { of {of}} other {}}: {value, number, ::@#####}.",
@@ -288,6 +313,7 @@ export const explain = {
   "compare.row-removed": "(row removed)",
   "compare.hours": "Hours",
   "compare.hours-sum": "{before, number, ::@#####} hours before, {after, number, ::@#####} after.",
+  "compare.people": "People at the end",
   "compare.goal":
     "Goal {stage, number}, {measure}{named, select, yes { of {of}} other {}}: {before, number, ::@#####} before, {after, number, ::@#####} after.",
   "compare.activities": "Work that changes",

@@ -3,7 +3,8 @@ import type { Evidence } from "./evidence.ts";
 import { balancePlaces, type Facts } from "./facts.ts";
 import { expectRow, lookup } from "./figures.ts";
 import { openGrid, type Grid } from "./grid.ts";
-import { inBalance, retirementOf, shareLeft, type Ledger } from "./ledger.ts";
+import { inBalance, type Ledger } from "./ledger.ts";
+import { retirementOf, shareLeft } from "./retirement.ts";
 import { keyText, negligible } from "./rows.ts";
 import { stockRows } from "./balances.ts";
 import { difference, excess } from "./tally.ts";
@@ -69,7 +70,9 @@ export function checkCapacities(evidence: Evidence): void {
         figures: {
           installed,
           idle: installed - used,
-          added: ledger.added.at(capacity, key.workplace, position),
+          added:
+            ledger.addedBefore.at(capacity, key.workplace, position) +
+            ledger.added.at(capacity, key.workplace, position),
         },
         floor: size,
       });

@@ -17,6 +17,7 @@ import { checkRoutes } from "./routes.ts";
 import { soundRows } from "./rows.ts";
 import { openTally, type Family } from "./tally.ts";
 import { techniquesOf } from "./techniques.ts";
+import { checkSecondments } from "./secondments.ts";
 import { checkTrade } from "./trade.ts";
 
 export { families, physicalTolerance, type Family } from "./tally.ts";
@@ -51,6 +52,7 @@ const checks: readonly ((evidence: Evidence) => void)[] = [
   checkNeeds,
   checkKeeping,
   checkLabour,
+  checkSecondments,
   checkCapacities,
   checkLimits,
   checkLevels,
@@ -58,8 +60,8 @@ const checks: readonly ((evidence: Evidence) => void)[] = [
 
 /**
  * Recomputes a plan from its economy and its printed decisions (runs, deliveries, shipments, trade,
- * stand-ins, closing stocks and waste) and compares everything else that is printed: balances,
- * capacities, labour, routes, storage, trade, limits, end levels, fulfilments, levels. It shares no
+ * stand-ins, secondments, closing stocks and waste) and compares everything else that is printed:
+ * balances, capacities, labour, people, routes, storage, trade, limits, end levels, fulfilments, levels. It shares no
  * code with the compiler of the program. The economy must be free of errors (`check`); the plan's
  * tables may hold anything.
  */

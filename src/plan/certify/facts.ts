@@ -13,6 +13,8 @@ export interface Facts {
   readonly goods: ReadonlyMap<string, Row<"goods">>;
   readonly techniques: ReadonlyMap<string, Row<"techniques">>;
   readonly skills: ReadonlySet<string>;
+  /** How a skill is lost; undefined where it has no row. */
+  skillRow(skill: string): Row<"skills"> | undefined;
   /** Workplace → the lowest place it stands in. */
   readonly workplaces: ReadonlyMap<string, string>;
   readonly routes: ReadonlyMap<string, Row<"routes">>;
@@ -22,6 +24,10 @@ export interface Facts {
   /** The terms on which a good is traded at a place in a period; undefined: not traded there. */
   tradeTerms(place: string, good: string, period: number): Row<"trade"> | undefined;
   drawsOf(route: string): readonly Row<"route_draws">[];
+  /** The terms on which people of one place help in another; undefined: they don't. */
+  secondmentTerms(from: string, to: string, skill: string): Row<"secondments"> | undefined;
+  /** The season of a period, by its number; undefined where none is stated. */
+  seasonOf(period: number): string | undefined;
   positionOf(period: number): number | undefined;
   isPooled(good: string): boolean;
   /** The place of a workplace; of a place, itself. */
@@ -41,6 +47,12 @@ export function factsOf(economy: Economy): Facts {
   const capacities = groupBy(tables.capacities.rows, (row) => pair(row.workplace, row.capacity));
   const draws = groupBy(tables.route_draws.rows, (row) => row.route);
   const trade = groupBy(tables.trade.rows, (row) => row.good);
+  const skills = new Map(tables.skills.rows.map((row) => [row.skill, row]));
+  const triple = (from: string, to: string, skill: string) => JSON.stringify([from, to, skill]);
+  const secondments = new Map(
+    tables.secondments.rows.map((row) => [triple(row.from, row.to, row.skill), row]),
+  );
+  const seasons = new Map(tables.periods.rows.map((row) => [row.period, row.season]));
   const facts: Facts = {
     economy,
     periods,
@@ -52,12 +64,15 @@ export function factsOf(economy: Economy): Facts {
       ...tables.work.rows.map((row) => row.skill),
       ...tables.workforce.rows.map((row) => row.skill),
     ]),
+    skillRow: (skill) => skills.get(skill),
     workplaces,
     routes: new Map(tables.routes.rows.map((row) => [row.route, row])),
     capacities: new Set(tables.capacities.rows.map((row) => row.capacity)),
     capacityRows: (workplace, capacity) => capacities.get(pair(workplace, capacity)) ?? [],
     tradeTerms: (place, good, period) => rowFor(facts, trade.get(good) ?? [], place, period),
     drawsOf: (route) => draws.get(route) ?? [],
+    secondmentTerms: (from, to, skill) => secondments.get(triple(from, to, skill)),
+    seasonOf: (period) => seasons.get(period),
     positionOf: (period) => positions.get(period),
     isPooled: (good) => goods.get(good)?.pooled === true,
     placeOf: (where) => workplaces.get(where) ?? where,

@@ -1,59 +1,123 @@
 import { message } from "../../messages/index.ts";
 import type { Evidence } from "./evidence.ts";
-import { groupBy, rowFor } from "./facts.ts";
 import { expectRow, lookup } from "./figures.ts";
 import { keyText, negligible } from "./rows.ts";
 import { excess } from "./tally.ts";
+import { workforceOf, type Workforce } from "./workforce.ts";
 
 /**
- * Labour: available + covered by other skills = needed + lent to other skills + idle. Whoever stands
- * in must have been said to be able to, and lends only their own hours.
+ * Labour: available + covered by other skills + received from other places = needed + lent to other
+ * skills + seconded to other places + idle. Whoever stands in must have been said to be able to;
+ * lent are only hours of the skill's own people and of those who came, seconded only of its own people.
  */
 export function checkLabour(evidence: Evidence): void {
   checkStandIns(evidence);
-  const { facts, economy, tables, ledger, tally } = evidence;
-  const printed = lookup(tables, "hours");
-  const workforce = groupBy(economy.tables.workforce.rows, (row) => row.skill);
+  const workforce = workforceOf(evidence.facts);
   for (const [skill, places] of whereWorked(evidence)) {
-    const rows = workforce.get(skill);
     const cells = [...places].flatMap((place) =>
-      facts.periods.map((period, position) => {
-        const row = rows === undefined ? undefined : rowFor(facts, rows, place, period);
-        return {
-          key: { place, skill, period },
-          // A skill that nobody has stated any hours of is counted and not limited.
-          available: rows === undefined ? undefined : (row?.people ?? 0) * (row?.hours ?? 0),
-          needed: ledger.needed.at(skill, place, position),
-          covered: ledger.covered.at(skill, place, position),
-          lent: ledger.lent.at(skill, place, position),
-        };
-      }),
+      evidence.facts.periods.map((_, position) =>
+        cellOf(evidence, workforce, place, skill, position),
+      ),
     );
-    const largest = cells.reduce(
-      (most, cell) => Math.max(most, cell.available ?? 0, cell.needed, cell.covered, cell.lent),
-      0,
-    );
-    const floor = negligible * largest;
-    for (const { key, available, needed, covered, lent } of cells) {
-      const at = { table: "hours", key: keyText("hours", key) };
-      const has = (available ?? 0) + covered;
-      const idle = available === undefined ? undefined : has - needed - lent;
-      expectRow(tally, {
-        family: "labour",
-        lookup: printed,
-        key,
-        figures: { available, needed, covered, lent, idle },
-        floor: Math.max(has, needed + lent, floor),
-      });
-      if (available === undefined) continue;
-      tally.check("labour", excess(needed + lent, has, floor), () =>
-        message("certify.labour", { ...at, needed, lent, available, covered }),
-      );
-      tally.check("labour", excess(lent, available, floor), () =>
-        message("certify.lent", { ...at, found: lent, allowed: available }),
-      );
-    }
+    checkPeople(evidence, cells);
+    checkHours(evidence, cells);
   }
+}
+
+/** A skill at a place in a period. */
+interface Cell {
+  readonly key: { readonly place: string; readonly skill: string; readonly period: number };
+  readonly people: number;
+  readonly added: number;
+  /** Undefined: a skill that nobody has stated any hours of is counted and not limited. */
+  readonly available: number | undefined;
+  /** Of `available`, those of people whom runs have added, or taken away. */
+  readonly addedHours: number;
+  readonly received: number;
+  readonly needed: number;
+  readonly covered: number;
+  readonly lent: number;
+  readonly seconded: number;
+}
+
+function cellOf(
+  { facts, ledger }: Evidence,
+  workforce: Workforce,
+  place: string,
+  skill: string,
+  position: number,
+): Cell {
+  const added = ledger.peopleAdded.at(skill, place, position);
+  const people = workforce.openingPeople(place, skill, position) + added;
+  return {
+    key: { place, skill, period: facts.periods[position]! },
+    people,
+    added,
+    available: workforce.isStated(skill)
+      ? people * workforce.hoursEach(place, skill, position)
+      : undefined,
+    addedHours: added * workforce.hoursEach(place, skill, position),
+    received: ledger.received.at(skill, place, position),
+    needed: ledger.needed.at(skill, place, position),
+    covered: ledger.covered.at(skill, place, position),
+    lent: ledger.lent.at(skill, place, position),
+    seconded: ledger.seconded.at(skill, place, position),
+  };
+}
+
+/** Nobody leaves a skill who doesn't have it. */
+function checkPeople({ tables, tally }: Evidence, cells: readonly Cell[]): void {
+  const printed = lookup(tables, "people");
+  const floor = negligible * largestOf(cells, ({ people, added }) => [people, added]);
+  for (const { key, people, added } of cells) {
+    expectRow(tally, {
+      family: "people",
+      lookup: printed,
+      key,
+      figures: { people, added },
+      floor: Math.max(Math.abs(people), Math.abs(added), floor),
+    });
+    tally.check("people", excess(0, people, floor), () =>
+      message("certify.people", { table: "people", key: keyText("people", key), found: people }),
+    );
+  }
+}
+
+function checkHours({ tables, tally }: Evidence, cells: readonly Cell[]): void {
+  const printed = lookup(tables, "hours");
+  const floor =
+    negligible *
+    largestOf(cells, ({ available = 0, addedHours, received, needed, covered, lent, seconded }) => [
+      ...[available, addedHours, received, needed, covered, lent, seconded],
+    ]);
+  for (const { key, available, received, needed, covered, lent, seconded } of cells) {
+    const at = { table: "hours", key: keyText("hours", key) };
+    const own = (available ?? 0) + received;
+    const has = own + covered;
+    const asked = needed + lent + seconded;
+    const idle = available === undefined ? undefined : has - asked;
+    expectRow(tally, {
+      family: "labour",
+      lookup: printed,
+      key,
+      figures: { available, received, needed, covered, lent, seconded, idle },
+      floor: Math.max(has, asked, floor),
+    });
+    if (available === undefined) continue;
+    tally.check("labour", excess(asked, has, floor), () =>
+      message("certify.labour", { ...at, needed, lent, seconded, available, covered, received }),
+    );
+    tally.check("labour", excess(lent + seconded, own, floor), () =>
+      message("certify.lent", { ...at, found: lent + seconded, allowed: own }),
+    );
+    tally.check("labour", excess(seconded, available, floor), () =>
+      message("certify.seconded", { ...at, found: seconded, allowed: available }),
+    );
+  }
+}
+
+function largestOf(cells: readonly Cell[], of: (cell: Cell) => readonly number[]): number {
+  return cells.reduce((most, cell) => Math.max(most, ...of(cell).map(Math.abs)), 0);
 }
 
 function checkStandIns({ economy, tables, tally }: Evidence): void {
@@ -82,7 +146,11 @@ function whereWorked(evidence: Evidence): ReadonlyMap<string, ReadonlySet<string
     for (const place of facts.lowestPlaces(row.place)) note(row.skill, place);
   }
   for (const row of tables.hours) note(row.skill, row.place);
-  for (const grid of [ledger.needed, ledger.lent, ledger.covered]) {
+  for (const row of tables.people) note(row.skill, row.place);
+  for (const grid of [
+    ...[ledger.needed, ledger.lent, ledger.covered],
+    ...[ledger.received, ledger.seconded, ledger.peopleAdded],
+  ]) {
     for (const skill of grid.things()) {
       for (const place of grid.places(skill)) note(skill, place);
     }

@@ -3,11 +3,12 @@ import type { PlanTables } from "../types.ts";
 import type { Facts } from "./facts.ts";
 import { rowAt } from "./falls.ts";
 import { openGrid, type Grid } from "./grid.ts";
+import { retirementOf, shareLeft } from "./retirement.ts";
 import { shareDone, type Site, type Techniques } from "./techniques.ts";
 
 /**
  * *ledger*: everything that follows from the plan's decisions (runs, shipments, trade, deliveries,
- * stand-ins, closing stocks and waste), by thing, place and period. Amounts of pooled goods stand
+ * stand-ins, secondments, closing stocks and waste), by thing, place and period. Amounts of pooled goods stand
  * at the place where they arise; their balance is the sum.
  */
 export interface Ledger {
@@ -29,6 +30,11 @@ export interface Ledger {
   readonly needed: Grid;
   readonly lent: Grid;
   readonly covered: Grid;
+  /** Hours of a skill that leave a place by secondment, and those that arrive. */
+  readonly seconded: Grid;
+  readonly received: Grid;
+  /** People that runs have added to a skill at a place, those started before the plan included. */
+  readonly peopleAdded: Grid;
   /** Capacity used by techniques at a workplace. */
   readonly capacityUsed: Grid;
   /** Capacity added by this plan's runs, and by runs started before it. */
@@ -62,6 +68,9 @@ export function ledgerOf(facts: Facts, techniques: Techniques, tables: PlanTable
     needed: grid(),
     lent: grid(),
     covered: grid(),
+    seconded: grid(),
+    received: grid(),
+    peopleAdded: grid(),
     capacityUsed: grid(),
     added: grid(),
     addedBefore: grid(),
@@ -84,6 +93,10 @@ export function ledgerOf(facts: Facts, techniques: Techniques, tables: PlanTable
     const route = facts.routes.get(row.route)!;
     enterShipment(facts, ledger, route, row.good, position(row.period), row.sent);
   }
+  for (const row of facts.economy.tables.shipped.rows) {
+    const route = facts.routes.get(row.route)!;
+    enterArrival(facts, ledger, route, row.good, -row.periods_ago, row.amount);
+  }
   for (const row of tables.trade) {
     const at = position(row.period);
     const stated = facts.tradeTerms(row.place, row.good, row.period);
@@ -103,6 +116,12 @@ export function ledgerOf(facts: Facts, techniques: Techniques, tables: PlanTable
   for (const row of tables.stand_ins) {
     ledger.lent.add(row.skill, row.place, position(row.period), row.hours);
     ledger.covered.add(row.for, row.place, position(row.period), row.hours);
+  }
+  for (const row of tables.secondments) {
+    const terms = facts.secondmentTerms(row.from, row.to, row.skill);
+    const arriving = row.hours * (1 - (terms?.travel ?? 0));
+    ledger.seconded.add(row.skill, row.from, position(row.period), row.hours);
+    ledger.received.add(row.skill, row.to, position(row.period), arriving);
   }
   return ledger;
 }
@@ -148,6 +167,10 @@ function enterRun(
     if (at < periods) enterAddition(facts, added, site.where, row, at, runs * row.amount);
     else ledger.capacityUnderWay.add(row.what, site.where, 0, runs * row.amount * done());
   }
+  for (const row of site.trains) {
+    const from = start + (row.lag ?? 0);
+    if (from >= 0) enterPeople(facts, ledger, site.place, row, from, runs * row.amount);
+  }
 }
 
 /** Where an amount falls: at the row's own place, otherwise where the technique runs. */
@@ -174,26 +197,20 @@ function enterAddition(
   }
 }
 
-/** The row that tells how a capacity ages: the one without a period where there is one. */
-export function retirementOf(
+/** Who learns a skill loses it in time; who leaves it has left it for good. */
+function enterPeople(
   facts: Facts,
-  workplace: string,
-  capacity: string,
-): Row<"capacities"> | undefined {
-  const rows = facts.capacityRows(workplace, capacity);
-  return rows.find((row) => row.period === undefined) ?? rows.find((row) => row.life !== undefined);
-}
-
-/** What is left of something that had `age` when it was counted, `passed` periods later. */
-export function shareLeft(
-  stated: Pick<Row<"capacities">, "life" | "retirement"> | undefined,
-  passed: number,
-  age: number,
-): number {
-  const life = stated?.life;
-  if (life === undefined) return 1;
-  if (stated?.retirement === "geometric") return Math.max(0, 1 - 1 / life) ** passed;
-  return passed + age < life ? 1 : 0;
+  { peopleAdded }: Ledger,
+  place: string,
+  { what: skill }: Row<"adds">,
+  from: number,
+  people: number,
+): void {
+  const stated = facts.skillRow(skill);
+  for (let at = from; at < facts.periods.length; at++) {
+    const left = people < 0 ? 1 : shareLeft(stated, at - from, 0);
+    peopleAdded.add(skill, place, at, people * left);
+  }
 }
 
 function enterShipment(
@@ -204,22 +221,44 @@ function enterShipment(
   departure: number,
   sent: number,
 ): void {
-  const periods = facts.periods.length;
-  const arrival = departure + (route.lag ?? 0);
-  const arriving = sent * (1 - (route.loss ?? 0));
   const tonnes = sent * (facts.goods.get(good)?.weight ?? 0);
   ledger.sent.add(good, route.from, departure, sent);
   ledger.tonnes.add(route.route, route.from, departure, tonnes);
-  if (arrival < periods) ledger.arrived.add(good, route.to, arrival, arriving);
+  enterDraws(facts, ledger, route, "from", departure, tonnes);
+  enterArrival(facts, ledger, route, good, departure, sent);
+}
+
+/** What arrives of a shipment, which may have left before the plan, and what is drawn on its arrival. */
+function enterArrival(
+  facts: Facts,
+  ledger: Ledger,
+  route: Row<"routes">,
+  good: string,
+  departure: number,
+  sent: number,
+): void {
+  const arrival = departure + (route.lag ?? 0);
+  if (arrival < 0) return;
+  const arriving = sent * (1 - (route.loss ?? 0));
+  if (arrival < facts.periods.length) ledger.arrived.add(good, route.to, arrival, arriving);
   else ledger.underWay.add(good, route.to, 0, arriving);
-  for (const draw of facts.drawsOf(route.route)) {
-    const atEnd = draw.at === "to";
-    const at = atEnd ? arrival : departure;
-    if (at >= periods) continue;
-    const amount = tonnes * draw.amount;
-    const place = atEnd ? route.to : route.from;
-    const drawsOn = facts.goods.has(draw.what) ? ledger.drawn : ledger.needed;
-    drawsOn.add(draw.what, place, at, amount);
+  const tonnes = sent * (facts.goods.get(good)?.weight ?? 0);
+  enterDraws(facts, ledger, route, "to", arrival, tonnes);
+}
+
+function enterDraws(
+  facts: Facts,
+  ledger: Ledger,
+  route: Row<"routes">,
+  end: "from" | "to",
+  position: number,
+  tonnes: number,
+): void {
+  if (position >= facts.periods.length) return;
+  for (const { what, amount, at = "from" } of facts.drawsOf(route.route)) {
+    if (at !== end) continue;
+    const drawsOn = facts.goods.has(what) ? ledger.drawn : ledger.needed;
+    drawsOn.add(what, route[end], position, tonnes * amount);
   }
 }
 

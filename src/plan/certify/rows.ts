@@ -9,6 +9,7 @@ import { difference, type Tally } from "./tally.ts";
 
 /** Figures that may be below zero: differences and prices; everything else is an amount. */
 const signed: { readonly [T in PlanTableName]?: ReadonlySet<string> } = {
+  people: new Set(["added"]),
   capacities: new Set(["added"]),
   limits: new Set(["value", "minimum", "maximum"]),
   levels: new Set(["value", "primal", "dual", "gap"]),

@@ -11,6 +11,8 @@ export const families = [
   "needs",
   "keeping",
   "labour",
+  "people",
+  "secondments",
   "capacities",
   "limits",
   "levels",

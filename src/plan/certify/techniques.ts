@@ -12,8 +12,10 @@ export interface Site {
   readonly goods: readonly Fall<Row<"recipes">>[];
   readonly work: readonly Fall<Row<"work">>[];
   readonly uses: readonly Fall<Row<"uses">>[];
-  /** Rows of capacities; skills are added by other rows. */
+  /** Rows of capacities. */
   readonly adds: readonly Row<"adds">[];
+  /** Rows of skills: people who learn one, or (below zero) leave one. */
+  readonly trains: readonly Row<"adds">[];
 }
 
 export interface Techniques {
@@ -33,6 +35,10 @@ export function techniquesOf(facts: Facts): Techniques {
     tables.adds.rows.filter((row) => facts.capacities.has(row.what)),
     byTechnique,
   );
+  const trains = groupBy(
+    tables.adds.rows.filter((row) => !facts.capacities.has(row.what)),
+    byTechnique,
+  );
   const installedAt = groupBy(tables.capacities.rows, (row) => row.workplace);
 
   const sites = new Map<string, Site>();
@@ -50,6 +56,7 @@ export function techniquesOf(facts: Facts): Techniques {
         work: fallsAt(facts, work.get(technique) ?? [], where, (row) => row.skill),
         uses: fallsAt(facts, uses.get(technique) ?? [], where, (row) => row.capacity),
         adds: adds.get(technique) ?? [],
+        trains: trains.get(technique) ?? [],
       };
       sites.set(key, site);
     }
@@ -105,7 +112,7 @@ export function shareDone(site: Site, start: number, periods: number): number {
   if (all > 0) return spent / all;
   const longest = Math.max(
     ...[...site.goods, ...site.work, ...site.uses].map((fall) => fall.lag),
-    ...site.adds.map((row) => row.lag ?? 0),
+    ...[...site.adds, ...site.trains].map((row) => row.lag ?? 0),
   );
   return Math.min(1, (periods - start) / longest);
 }

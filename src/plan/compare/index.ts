@@ -6,6 +6,7 @@ import type { Plan } from "../types.ts";
 import { bindingSection } from "./binding.ts";
 import { economySection } from "./economies.ts";
 import { either, joined } from "./joined.ts";
+import { peopleSection, secondmentSection } from "./people.ts";
 import { keepingSection, needSection, tierSection } from "./needs.ts";
 import { activitySection, goodSection, hourSection } from "./work.ts";
 
@@ -22,6 +23,8 @@ export function compare(before: Plan, after: Plan): Comparison {
     bindingSection(before, after, words),
     economySection(before.economy, after.economy),
     hourSection(before, after, words),
+    secondmentSection(before, after, words),
+    peopleSection(before, after, words),
     goalSection(before, after),
     activitySection(before, after, words),
     goodSection(before, after, words),

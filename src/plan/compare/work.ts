@@ -4,7 +4,7 @@ import type { Words } from "../explain/words.ts";
 import type { Plan, PlanRow } from "../types.ts";
 import { differences, type Difference } from "./joined.ts";
 
-function beforeAndAfter(): readonly ColumnOf<Difference>[] {
+export function beforeAndAfter(): readonly ColumnOf<Difference>[] {
   return [
     { heading: "explain.column.before", format: "amount", cell: ({ before }) => before },
     { heading: "explain.column.after", format: "amount", cell: ({ after }) => after },

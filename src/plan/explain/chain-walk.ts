@@ -3,9 +3,9 @@ import type { Route, Trade } from "../logistics.ts";
 import type { Flow, Resolved, Site } from "../resolve.ts";
 import type { Prices, Scarce } from "./prices.ts";
 
-/** How one thing leads to the next: a technique, a route, trade, or keeping a stock. */
+/** How one thing leads to the next: a technique, a route, trade, keeping a stock, or help from elsewhere. */
 export interface Step {
-  readonly kind: "technique" | "route" | "import" | "export" | "stock";
+  readonly kind: "technique" | "route" | "import" | "export" | "stock" | "secondment";
   readonly name: string;
 }
 
@@ -21,6 +21,12 @@ export interface Walk {
   readonly makers: ReadonlyMap<number, readonly { readonly site: Site; readonly flow: Flow }[]>;
   /** By installed capacity: sites that add to it. */
   readonly adders: ReadonlyMap<number, readonly { readonly site: Site; readonly lag: number }[]>;
+  /** By skill and place (`peopleKey`): sites that train people, and ways by which people come to help. */
+  readonly trainers: ReadonlyMap<number, readonly { readonly site: Site; readonly lag: number }[]>;
+  readonly secondments: ReadonlyMap<
+    number,
+    readonly { readonly from: number; readonly travel: number }[]
+  >;
   /** By the place of arrival. */
   readonly routes: ReadonlyMap<number, readonly Route[]>;
   /** By account × periods + period: of what is bought, and of the currency that is earned. */
@@ -32,6 +38,14 @@ export interface Walk {
     period: number,
     behind: number,
     by: Step | undefined,
+  ) => void;
+  /** Hours of a skill, and who could give more of them. */
+  readonly visitLabour: (
+    place: number,
+    skill: number,
+    period: number,
+    behind: number,
+    by: Step,
   ) => void;
 }
 
@@ -68,4 +82,9 @@ export function labourOf(
     where: resolved.places[place]!,
     period: resolved.periods[period]!,
   };
+}
+
+/** One number per place and skill. */
+export function peopleKey(resolved: Resolved, place: number, skill: number): number {
+  return place * resolved.skills.length + skill;
 }

@@ -22,9 +22,8 @@ export function followRoutes(walk: Walk, { account, period, link }: At): void {
       const falls = draw.at === "from" ? departs : period;
       if (draw.account !== undefined) walk.visitPool(draw.account, falls, link, by);
       if (draw.skill === undefined) continue;
-      for (const family of ["labour", "labour-cover"]) {
-        walk.visit(labourOf(resolved, family, draw.place, draw.skill, falls), link, by);
-      }
+      walk.visitLabour(draw.place, draw.skill, falls, link, by);
+      walk.visit(labourOf(resolved, "labour-cover", draw.place, draw.skill, falls), link, by);
     }
     for (const row of resolved.economy.tables.limits.rows) {
       const meant = row.what === route.name || row.what === resolved.goods[good]!.name;

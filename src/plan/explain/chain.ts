@@ -6,9 +6,20 @@
  * not help.
  */
 import type { Flow, Resolved, Site } from "../resolve.ts";
+import { secondmentsOf } from "../columns/skills.ts";
 import { routesOf, tradesOf } from "../logistics.ts";
 import type { Plan } from "../types.ts";
-import { balanceOf, labourOf, worthwhile, type At, type Step, type Walk } from "./chain-walk.ts";
+import {
+  balanceOf,
+  labourOf,
+  peopleKey,
+  worthwhile,
+  type At,
+  type Step,
+  type Walk,
+} from "./chain-walk.ts";
+import { itemsOf, visitItems } from "./chain-items.ts";
+import { followPeople } from "./chain-people.ts";
 import { followRoutes, followStock, followTrade } from "./chain-ways.ts";
 import { scarceKey, type Prices, type Scarce } from "./prices.ts";
 
@@ -44,6 +55,10 @@ export function chainBehind(
       running.has(JSON.stringify([site.technique, site.where, resolved.periods[start]!])),
     makers: makersOf(resolved),
     adders: addersOf(resolved),
+    trainers: trainersOf(resolved),
+    secondments: groupedBy(secondmentsOf(resolved), ({ to, skill }) =>
+      peopleKey(resolved, to, skill),
+    ),
     routes: groupedBy(routesOf(resolved), ({ to }) => to),
     imports: groupedBy(tradesOf(resolved), ({ account, period }) => account * horizon + period),
     exports: groupedBy(tradesOf(resolved), ({ currency, period }) => currency * horizon + period),
@@ -58,6 +73,10 @@ export function chainBehind(
       if (period < 0 || period >= horizon) return;
       const link = walk.visit(balanceOf(resolved, account, period), behind, by);
       if (link !== undefined) open.push({ account, period, link });
+    },
+    visitLabour: (place, skill, period, behind, by) => {
+      const link = walk.visit(labourOf(resolved, "labour", place, skill, period), behind, by);
+      if (link !== undefined) followPeople(walk, { place, skill, period, link });
     },
   };
   for (const { account, period } of starts) walk.visitPool(account, period, -1, undefined);
@@ -92,6 +111,15 @@ function addersOf({ sites }: Resolved): Walk["adders"] {
   return groupedBy(adders, ({ target }) => target);
 }
 
+function trainersOf(resolved: Resolved): Walk["trainers"] {
+  const trainers = resolved.sites.flatMap((site) =>
+    site.trains
+      .filter(({ amount }) => amount > 0)
+      .map(({ target, lag }) => ({ key: peopleKey(resolved, site.place, target), site, lag })),
+  );
+  return groupedBy(trainers, ({ key }) => key);
+}
+
 function groupedBy<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
   const groups = new Map<number, T[]>();
   for (const item of items) {
@@ -112,64 +140,11 @@ function followMaking(walk: Walk, { account, period, link }: At): void {
     const takes = items.reduce((sum, { worth }) => sum - Math.min(0, worth), 0);
     if (takes > gives * (1 + worthwhile) && !walk.running(site, start)) continue;
     const by = { kind: "technique", name: site.technique } as const;
-    for (const { worth, scarce, pool } of items) {
-      if (worth >= 0) continue;
-      if (pool === undefined) walk.visit(scarce, link, by);
-      else walk.visitPool(pool.account, pool.period, link, by);
-    }
+    visitItems(walk, items, link, by);
     followStandIns(walk, site, start, link, by);
     followLimits(walk, site, start, link, by);
     followAdding(walk, site, start, link);
   }
-}
-
-interface Item {
-  readonly scarce: Scarce;
-  /** What it gives (+) or takes (−), in units of the level's measure, per run. */
-  readonly worth: number;
-  readonly pool?: { readonly account: number; readonly period: number };
-}
-
-/** Everything one run started in a period gives and takes, at shadow prices. */
-function itemsOf(walk: Walk, site: Site, start: number): readonly Item[] {
-  const { resolved, prices } = walk;
-  const items: Item[] = [];
-  const fall = (flows: readonly Flow[], visit: (flow: Flow, period: number) => void) => {
-    for (const flow of flows) {
-      const period = start + flow.lag;
-      if (period < resolved.periods.length && flow.amounts[period] !== 0) visit(flow, period);
-    }
-  };
-  fall(site.recipe, ({ target, amounts }, period) => {
-    const scarce = balanceOf(resolved, target, period);
-    const pool = { account: target, period };
-    items.push({ scarce, worth: amounts[period]! * prices.of(scarce), pool });
-  });
-  fall(site.work, ({ target, amounts }, period) => {
-    for (const family of ["labour", "labour-cover"]) {
-      const scarce = labourOf(resolved, family, site.place, target, period);
-      items.push({ scarce, worth: -amounts[period]! * prices.of(scarce) });
-    }
-  });
-  fall(site.uses, ({ target, amounts }, period) => {
-    const { capacity, workplace, place } = resolved.installed[target]!;
-    const number = resolved.periods[period]!;
-    const own = { family: "capacity", what: capacity, where: workplace, period: number };
-    const room = { ...own, family: "storage", where: resolved.places[place]! };
-    for (const scarce of [own, room]) {
-      items.push({ scarce, worth: -amounts[period]! * prices.of(scarce) });
-    }
-  });
-  for (const { target, lag, amount } of site.adds) {
-    const { capacity, workplace, left } = resolved.installed[target]!;
-    for (let period = start + lag; period < resolved.periods.length; period++) {
-      const number = resolved.periods[period]!;
-      const scarce = { family: "capacity", what: capacity, where: workplace, period: number };
-      const there = amount * left(period - start - lag);
-      items.push({ scarce, worth: there * prices.of(scarce) });
-    }
-  }
-  return items;
 }
 
 /** Work that others can stand in for lacks whoever could do it. */
@@ -183,7 +158,7 @@ function followStandIns(walk: Walk, site: Site, start: number, link: number, by:
     }
     resolved.skills.forEach(({ canDo }, skill) => {
       if (skill !== target && !canDo.includes(target)) return;
-      walk.visit(labourOf(resolved, "labour", site.place, skill, period), link, by);
+      walk.visitLabour(site.place, skill, period, link, by);
     });
   }
 }
@@ -227,11 +202,7 @@ function followAdding(walk: Walk, site: Site, start: number, link: number): void
     for (const { site: adder, lag: until } of walk.adders.get(target) ?? []) {
       const by = { kind: "technique", name: adder.technique } as const;
       for (let begun = 0; begun + until <= period; begun++) {
-        for (const { worth, scarce, pool } of itemsOf(walk, adder, begun)) {
-          if (worth >= 0) continue;
-          if (pool === undefined) walk.visit(scarce, link, by);
-          else walk.visitPool(pool.account, pool.period, link, by);
-        }
+        visitItems(walk, itemsOf(walk, adder, begun), link, by);
       }
     }
   }

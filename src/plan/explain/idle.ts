@@ -30,7 +30,15 @@ export function idleSections(plan: Plan, words: Words): readonly Section[] {
     hours.flatMap((row) =>
       row.available === undefined
         ? []
-        : [{ what: row.skill, where: row.place, there: row.available, idle: row.idle ?? 0 }],
+        : [
+            {
+              what: row.skill,
+              where: row.place,
+              // Those who came from elsewhere are there too.
+              there: row.available + row.received,
+              idle: row.idle ?? 0,
+            },
+          ],
     ),
     (item) => item.idle,
   );

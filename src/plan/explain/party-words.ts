@@ -14,7 +14,11 @@ export function partyWords(party: Party, side: "from" | "to", words: Words): Mes
     case "route":
       return detail === ""
         ? message("explain.party-route-draw", { route: name })
-        : message("explain.party-route", { side, route: name, place: words.place(detail) });
+        : message(party.started === true ? "explain.party-shipped" : "explain.party-route", {
+            side,
+            route: name,
+            place: words.place(detail),
+          });
     case "need":
       return detail === ""
         ? message("explain.party-need", { need: name })

@@ -1,3 +1,4 @@
+import { routesOf } from "../logistics.ts";
 import type { Resolved } from "../resolve.ts";
 import type { Plan, PlanRow } from "../types.ts";
 
@@ -24,6 +25,8 @@ export interface Run {
   /** Targets of both are installed capacities. */
   readonly uses: readonly RunFlow[];
   readonly adds: readonly RunFlow[];
+  /** People whom the runs add to skills at the site's place, or take away. Targets are skills. */
+  readonly trains: readonly RunFlow[];
 }
 
 export interface RunFlow {
@@ -33,13 +36,19 @@ export interface RunFlow {
   readonly amount: number;
 }
 
-/** A shipment: accounts and period indices of departure and arrival. */
+/** A shipment of this plan, or one that was under way when it began. */
 export interface Freight {
-  readonly row: PlanRow<"shipments">;
+  readonly route: string;
+  /** Accounts. */
   readonly from: number;
   readonly to: number;
+  /** Period indices; what departs below 0 left before the plan. */
   readonly departs: number;
   readonly arrives: number;
+  readonly sent: number;
+  /** After losses. */
+  readonly arriving: number;
+  readonly tonnes: number;
 }
 
 /** The flows of a plan: what goes from where to where, by index. */
@@ -69,24 +78,50 @@ export function planFlows(plan: Plan, resolved: Resolved): PlanFlows {
     row,
   }));
   const poolIndex = new Map(pools.map((pool, i) => [pool.account * horizon + pool.period, i]));
-  const lags = new Map(plan.economy.tables.routes.rows.map((row) => [row.route, row.lag ?? 0]));
   return {
     resolved,
     horizon,
     pools,
     poolAt: (a, t) => (t < 0 || t >= horizon ? undefined : poolIndex.get(a * horizon + t)),
     runs: runsOf(plan, resolved, period),
-    freight: plan.tables.shipments.map((row) => {
-      const departs = period(row.period);
-      return {
-        row,
-        from: account(row.good, row.from),
-        to: account(row.good, row.to),
-        departs,
-        arrives: departs + known(lags.get(row.route), row.route),
-      };
-    }),
+    freight: freightOf(plan, resolved, period, account),
   };
+}
+
+function freightOf(
+  plan: Plan,
+  resolved: Resolved,
+  period: (number: number) => number,
+  account: (good: string, place: string | undefined) => number,
+): readonly Freight[] {
+  const routes = new Map(routesOf(resolved).map((route) => [route.name, route]));
+  const sent = plan.tables.shipments.map((row): Freight => {
+    const departs = period(row.period);
+    return {
+      route: row.route,
+      from: account(row.good, row.from),
+      to: account(row.good, row.to),
+      departs,
+      arrives: departs + known(routes.get(row.route), row.route).lag,
+      sent: row.sent,
+      arriving: row.arriving,
+      tonnes: row.tonnes,
+    };
+  });
+  const before = [...routes.values()].flatMap(({ name, from, to, lag, loss, shipped }) =>
+    shipped.map(({ good, amount, arrives }): Freight => ({
+      route: name,
+      from: resolved.accountAt(good, from),
+      to: resolved.accountAt(good, to),
+      departs: arrives - lag,
+      arrives,
+      sent: amount,
+      arriving: amount * (1 - loss),
+      tonnes: amount * (resolved.goods[good]!.weight ?? 0),
+    })),
+  );
+  // What arrived before the plan is in its opening stocks.
+  return [...before.filter(({ arrives }) => arrives >= 0), ...sent];
 }
 
 function runsOf(
@@ -109,7 +144,7 @@ function runsOf(
 
 /** What `runs` runs at a site, started in period `start`, make and take. */
 export function runOf(resolved: Resolved, site: number, start: number, runs: number): Run {
-  const { recipe, work, uses, adds } = resolved.sites[site]!;
+  const { recipe, work, uses, adds, trains } = resolved.sites[site]!;
   const horizon = resolved.periods.length;
   const flows = (rows: readonly { target: number; lag: number; amounts: Float64Array }[]) =>
     rows.flatMap(({ target, lag, amounts }): RunFlow[] => {
@@ -118,6 +153,12 @@ export function runOf(resolved: Resolved, site: number, start: number, runs: num
       if (coefficient === 0 || runs === 0) return [];
       return [{ target, period: start + lag, amount: coefficient * runs }];
     });
+  const additions = (rows: readonly { target: number; lag: number; amount: number }[]) =>
+    rows.map(({ target, lag, amount }): RunFlow => ({
+      target,
+      period: start + lag,
+      amount: amount * runs,
+    }));
   return {
     site,
     start,
@@ -125,11 +166,8 @@ export function runOf(resolved: Resolved, site: number, start: number, runs: num
     goods: flows(recipe),
     work: flows(work),
     uses: flows(uses),
-    adds: adds.map(({ target, lag, amount }) => ({
-      target,
-      period: start + lag,
-      amount: amount * runs,
-    })),
+    adds: additions(adds),
+    trains: additions(trains),
   };
 }
 

@@ -16,6 +16,15 @@ export function scarceWords({ family, what, where }: Scarce, words: Words): Mess
       return message("explain.scarce-labour", { skill: words.skill(what), ...words.at(where) });
     case "labour-cover":
       return message("explain.scarce-cover", { skill: words.skill(what), ...words.at(where) });
+    case "people":
+      return message("explain.scarce-people", { skill: words.skill(what), ...words.at(where) });
+    case "secondment":
+      return message("explain.scarce-own", { skill: words.skill(what), ...words.at(where) });
+    case "secondment-limit":
+      return message("explain.scarce-secondment", {
+        skill: words.skill(what),
+        way: words.way(where),
+      });
     case "route-capacity":
       return message("family.route-capacity.row", { route: what });
     case "limit":
@@ -61,7 +70,13 @@ export function pathOf(links: readonly ChainLink[], link: ChainLink, words: Word
     if (next === undefined) break;
     const { what, where } = next.scarce;
     const place = words.places && where !== "" ? ` (${words.where(where)})` : "";
-    names.push(next.scarce.family === "goods-balance" ? `${words.good(what)}${place}` : what);
+    names.push(
+      next.scarce.family === "goods-balance"
+        ? `${words.good(what)}${place}`
+        : next.scarce.family.startsWith("labour")
+          ? words.skill(what)
+          : what,
+    );
     at = next;
   }
   return names.filter((name, i) => name !== "" && name !== names[i - 1]).join(" → ");

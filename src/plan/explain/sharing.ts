@@ -37,6 +37,7 @@ export function mixings(
   flows: PlanFlows,
   wanted?: ReadonlySet<number>,
 ): ReadonlyMap<number, Mixing> {
+  const { resolved } = flows;
   const sources = new Map<number, Map<string, PartAmount>>();
   const uses = new Map<number, Map<string, PartAmount>>();
   const into = (
@@ -54,11 +55,17 @@ export function mixings(
   siteParts(flows, (pool, party, amount) => {
     into(amount > 0 ? sources : uses, pool, party, Math.abs(amount));
   });
-  for (const { row, from, to, departs, arrives } of flows.freight) {
-    const sending = { kind: "route", name: row.route, detail: row.to } as const;
-    into(uses, flows.poolAt(from, departs), sending, row.sent);
-    const bringing = { kind: "route", name: row.route, detail: row.from } as const;
-    into(sources, flows.poolAt(to, arrives), bringing, row.arriving);
+  const placeOf = (account: number) => resolved.places[resolved.accounts[account]!.place]!;
+  for (const { route, from, to, departs, arrives, sent, arriving } of flows.freight) {
+    const sending = { kind: "route", name: route, detail: placeOf(to) } as const;
+    into(uses, flows.poolAt(from, departs), sending, sent);
+    const bringing: Party = {
+      kind: "route",
+      name: route,
+      detail: placeOf(from),
+      ...(departs < 0 ? { started: true } : {}),
+    };
+    into(sources, flows.poolAt(to, arrives), bringing, arriving);
   }
   drawParts(flows, (pool, party, amount) => {
     into(uses, pool, party, amount);
@@ -111,11 +118,11 @@ function siteParts({ resolved, runs, poolAt }: PlanFlows, part: Part): void {
 /** What routes draw goes to the route, at the end where it is drawn. */
 function drawParts({ resolved, freight, poolAt }: PlanFlows, part: Part): void {
   const routes = new Map(routesOf(resolved).map((route) => [route.name, route]));
-  for (const { row, departs, arrives } of freight) {
-    for (const { account, at, amount } of routes.get(row.route)?.draws ?? []) {
+  for (const { route, departs, arrives, tonnes } of freight) {
+    for (const { account, at, amount } of routes.get(route)?.draws ?? []) {
       if (account === undefined) continue;
-      const party: Party = { kind: "route", name: row.route, detail: "" };
-      part(poolAt(account, at === "from" ? departs : arrives), party, amount * row.tonnes);
+      const party: Party = { kind: "route", name: route, detail: "" };
+      part(poolAt(account, at === "from" ? departs : arrives), party, amount * tonnes);
     }
   }
 }

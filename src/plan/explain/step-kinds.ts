@@ -74,6 +74,23 @@ export const makeStep: Readonly<
     );
     return { size: hours, words: message("explain.step-labour", said), changes };
   },
+  "secondment-limit": ({ what, where }, _, { plan, words }) => {
+    const row = plan.economy.tables.secondments.rows.find(
+      ({ from, to, skill }) => skill === what && `${from} → ${to}` === where,
+    );
+    const now = row?.limit;
+    if (row === undefined || now === undefined) return undefined;
+    const size = sizeOf(now);
+    return {
+      size,
+      words: message("explain.step-secondment", {
+        ...sizeWords(size, now),
+        skill: words.skill(what),
+        way: words.way(where),
+      }),
+      changes: [raise("secondments", row, "limit", now + size)],
+    };
+  },
   "route-capacity": ({ what }, _, { plan }) => {
     const row = plan.economy.tables.routes.rows.find(({ route }) => route === what);
     if (row?.capacity === undefined) return undefined;

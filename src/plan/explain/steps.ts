@@ -25,9 +25,10 @@ export function stepsFor(
 ): readonly FiniteStep[] {
   const context: Context = { plan, resolved, words: wordsOf(plan.economy) };
   const groups = new Map<string, { scarce: Scarce; price: number }>();
-  for (const each of scarce) {
-    const price = prices.of(each);
-    if (price === 0 || !counts(each, resolved)) continue;
+  for (const one of scarce) {
+    const found = prices.of(one);
+    if (found === 0 || !counts(one, resolved)) continue;
+    const { scarce: each, price } = asHours(one, found, resolved);
     const key = JSON.stringify([each.family, each.what, each.where]);
     const known = groups.get(key);
     groups.set(key, { scarce: each, price: price + (known?.price ?? 0) });
@@ -40,6 +41,24 @@ export function stepsFor(
         : [{ ...made, ...labelled(each), price, worth: Math.abs(price) * made.size }];
     })
     .sort((a, b) => b.worth - a.worth);
+}
+
+/**
+ * One person more gives hours, may leave a skill, and may go to help elsewhere: one step, whose price is
+ * that of an hour for all of these.
+ */
+function asHours(
+  scarce: Scarce,
+  price: number,
+  resolved: Resolved,
+): { readonly scarce: Scarce; readonly price: number } {
+  const hours = { ...scarce, family: "labour" };
+  if (scarce.family === "secondment") return { scarce: hours, price };
+  if (scarce.family !== "people") return { scarce, price };
+  const { placeIndex, skillIndex, periods, workforce } = resolved;
+  const stated = workforce(placeIndex.get(scarce.where)!, skillIndex.get(scarce.what)!);
+  const each = stated?.hoursEach[periods.indexOf(scarce.period!)] ?? 0;
+  return { scarce: hours, price: each > 0 ? price / each : 0 };
 }
 
 function labelled({ family, what, where }: Scarce): Pick<FiniteStep, "scarce"> {

@@ -9,6 +9,7 @@ import { gapLines } from "./gaps.ts";
 import { goalHelp, goalWords } from "./goal-help.ts";
 import { helpSection } from "./help.ts";
 import { idleSections } from "./idle.ts";
+import { secondmentSection, trainingSection } from "./people-sections.ts";
 import { pricesOfLevel, scarceOf } from "./prices.ts";
 import { shortages } from "./shortages.ts";
 import { section, tableOf, type Explanation, type Section } from "./shape.ts";
@@ -31,6 +32,8 @@ export async function explainWhole(
       shortages(plan, words),
       ...(await help(plan, resolved, words, settings)),
       ...idleSections(plan, words),
+      secondmentSection(plan, words),
+      trainingSection(plan, words),
       goals(plan),
       notes(plan),
       certificate(plan),

@@ -1,4 +1,4 @@
-import type { Economy } from "../../economy/types.ts";
+import type { Economy, Row } from "../../economy/types.ts";
 
 /** The names by which an economy's people know its things: the column `name`, or the key itself. */
 export interface Words {
@@ -8,6 +8,8 @@ export interface Words {
   readonly workplace: (workplace: string) => string;
   /** A workplace or a place. */
   readonly where: (where: string) => string;
+  /** From one place to another, `hill → town`, as shadow prices name it. */
+  readonly way: (way: string) => string;
   readonly technique: (technique: string) => string;
   readonly skill: (skill: string) => string;
   readonly period: (period: number) => string;
@@ -37,7 +39,7 @@ export function wordsOf({ tables }: Economy): Words {
   const good = names(tables.goods.rows.map((row) => [row.good, row.name]));
   const place = names(tables.places.rows.map((row) => [row.place, row.name]));
   const workplace = names(tables.workplaces.rows.map((row) => [row.workplace, row.name]));
-  const period = names(tables.periods.rows.map((row) => [row.period, row.name]));
+  const period = names(periodNames(tables.periods.rows));
   const units = new Map(tables.goods.rows.map((row) => [row.good, row.unit]));
   const workplaces = new Set(tables.workplaces.rows.map((row) => row.workplace));
   const places = tables.places.rows.length > 1;
@@ -48,6 +50,12 @@ export function wordsOf({ tables }: Economy): Words {
     place,
     workplace,
     where: (name) => (workplaces.has(name) ? workplace(name) : place(name)),
+    way: names(
+      tables.secondments.rows.map(({ from, to }) => [
+        `${from} → ${to}`,
+        `${place(from)} → ${place(to)}`,
+      ]),
+    ),
     technique: names(tables.techniques.rows.map((row) => [row.technique, row.name])),
     skill: names(tables.skills.rows.map((row) => [row.skill, row.name])),
     period,
@@ -60,4 +68,14 @@ export function wordsOf({ tables }: Economy): Words {
       timed: periods && when !== undefined ? "yes" : "no",
     }),
   };
+}
+
+/** Names of periods; where two have the same (each year its spring), with their numbers. */
+function periodNames(rows: readonly Row<"periods">[]): readonly (readonly [number, string])[] {
+  const counts = new Map<string, number>();
+  for (const { name = "" } of rows) counts.set(name, 1 + (counts.get(name) ?? 0));
+  return rows.map(({ period, name }) => {
+    if (name === undefined) return [period, String(period)];
+    return [period, counts.get(name) === 1 ? name : `${name} (${period})`];
+  });
 }

@@ -2,8 +2,10 @@
 import { message, type Message } from "../../messages/index.ts";
 import type { Plan } from "../types.ts";
 import { partyWords } from "./party-words.ts";
+import { slipSecondments } from "./people-sections.ts";
 import type { PlanFlows, Run, RunFlow } from "./plan-flows.ts";
 import { section, tableOf, type ColumnOf, type Explanation, type Section } from "./shape.ts";
+import { slipAdds, slipTrains } from "./slip-additions.ts";
 import { slips, type SlipFlow } from "./slip.ts";
 import type { Subject } from "./subject.ts";
 import { wordsOf, type Words } from "./words.ts";
@@ -21,8 +23,10 @@ export function explainWorkplace(plan: Plan, flows: PlanFlows, subject: Subject)
     later(flows, runs, words),
     exchange("explain.slip-takes", slip.takes, asked, words),
     hours(flows, runs, asked, words),
+    helpers(plan, flows, subject.name, runs, asked, words),
     capacities(plan, subject.name, asked, words),
-    adds(flows, runs, words),
+    slipAdds(flows, runs, words),
+    slipTrains(flows, runs, words),
   ];
   return { title, sections: sections.filter((each, i) => i === 0 || each.tables.length > 0) };
 }
@@ -183,6 +187,23 @@ function hours(
   );
 }
 
+/** Whoever comes from other places, or goes there, of the skills that the workplace asks for. */
+function helpers(
+  plan: Plan,
+  { resolved }: PlanFlows,
+  workplace: string,
+  runs: readonly Run[],
+  asked: (period: number) => boolean,
+  words: Words,
+): Section {
+  const site = resolved.sites.find(({ where }) => where === workplace);
+  const place = site === undefined ? workplace : resolved.places[site.place]!;
+  const skills = new Set(
+    runs.flatMap(({ work }) => work.map(({ target }) => resolved.skills[target]!.name)),
+  );
+  return slipSecondments(plan, place, skills, asked, words);
+}
+
 function capacities(
   plan: Plan,
   workplace: string,
@@ -213,35 +234,6 @@ function capacities(
           cell: (row) => row.added,
           hidden: rows.every(({ added: more }) => more === 0),
         },
-      ]),
-    ],
-  );
-}
-
-/** Capacities that its runs add, or take away, here or elsewhere. */
-function adds({ resolved, horizon }: PlanFlows, runs: readonly Run[], words: Words): Section {
-  const rows = runs.flatMap(({ site, adds: flows }) =>
-    flows
-      .filter(({ period }) => period >= 0)
-      .map(({ target, period, amount }) => ({
-        ...resolved.installed[target]!,
-        technique: resolved.sites[site]!.technique,
-        when:
-          period < horizon
-            ? words.period(resolved.periods[period]!)
-            : message("explain.after-plan", { count: period - horizon + 1 }),
-        amount,
-      })),
-  );
-  return section(
-    message("explain.slip-adds"),
-    [],
-    [
-      tableOf(rows, [
-        { heading: "explain.column.capacity", cell: ({ capacity }) => capacity },
-        { heading: "explain.column.from-period", cell: ({ when }) => when },
-        { heading: "explain.column.amount", format: "amount", cell: ({ amount }) => amount },
-        { heading: "explain.column.technique", cell: (row) => words.technique(row.technique) },
       ]),
     ],
   );

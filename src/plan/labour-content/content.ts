@@ -8,8 +8,8 @@
  *                             + content where it came from × what arrived + hours and inputs of freight
  *                             + what was inherited
  *
- * *Inherited* is what no hour of the plan has made: the opening stock of the first period, imports,
- * currency earned, and what had been done to started work before the plan. It is valued at what the
+ * *Inherited* is what no hour of the plan has made: the opening stock of the first period, what arrives of
+ * shipments sent before it, imports, currency earned, and what had been done to started work before the plan. It is valued at what the
  * same good costs there and then (reproduction); where none is newly made there and then, at the plan's
  * average for the good; a good that the plan does not make at all, or can't reproduce (the pool would
  * take more hours than it has), enters without hours, and every figure it goes into is marked.
@@ -18,6 +18,7 @@
  */
 import { message, type Message } from "../../messages/index.ts";
 import { sourcesOf, type PlanFlows } from "../explain/plan-flows.ts";
+import type { Plan } from "../types.ts";
 import { intakesOf, type Intakes } from "./intakes.ts";
 import type { JointRule } from "./joint.ts";
 import { flowSystem, rings, solveRing, type FlowSystem, type Terms } from "./system.ts";
@@ -34,6 +35,8 @@ export interface Contents {
   readonly intakes: Intakes;
   /** Hours per unit, by pool; 0 where refused. */
   readonly content: Float64Array;
+  /** Hours per unit at which what is inherited enters. */
+  readonly entering: Float64Array;
   /** Whether what is inherited in the pool was valued by reproduction (otherwise: without hours). */
   readonly reproduced: readonly boolean[];
   /** Whether every unit that went into it carries its hours. */
@@ -47,8 +50,8 @@ export interface Contents {
 /** Share of what is inherited below which nothing counts as newly made. */
 const newly = 1e-9;
 
-export function contentsOf(flows: PlanFlows, options: ContentOptions = {}): Contents {
-  const intakes = intakesOf(flows, options.joint ?? "refuse");
+export function contentsOf(plan: Plan, flows: PlanFlows, options: ContentOptions = {}): Contents {
+  const intakes = intakesOf(plan, flows, options.joint ?? "refuse");
   const refused = refusals(flows, intakes);
   const reproduction = options.inherited !== "none";
   const preferred = systemOf(flows, intakes, refused, reproduction);
@@ -86,6 +89,10 @@ export function contentsOf(flows: PlanFlows, options: ContentOptions = {}): Cont
   return {
     intakes,
     content: x.slice(0, count),
+    entering: x.slice(0, count).map((content, i) => {
+      if (reproduced[i] !== true) return 0;
+      return preferred.averaged[i] === 1 ? x[averageOf(flows, i)]! : content;
+    }),
     reproduced: reproduced.slice(0, count),
     complete: complete.slice(0, count),
     refused: refused.slice(0, count),
@@ -97,6 +104,8 @@ interface PoolSystem {
   readonly system: FlowSystem;
   /** 1 where something inherited enters without hours. */
   readonly unvalued: Uint8Array;
+  /** 1 where what is inherited enters at the plan's average for the good. */
+  readonly averaged: Uint8Array;
 }
 
 /** Unknowns: the pools, then one average per good. */
@@ -112,6 +121,7 @@ function systemOf(
   const constant = new Float64Array(size);
   const terms: Terms[] = Array.from({ length: size }, () => []);
   const unvalued = new Uint8Array(size);
+  const averaged = new Uint8Array(size);
   const madeOf = new Float64Array(resolved.goods.length);
   for (const [i, pool] of pools.entries()) {
     madeOf[resolved.accounts[pool.account]!.good]! += intakes.pools[i]!.made;
@@ -133,7 +143,10 @@ function systemOf(
       constant[i] = hours + before.hours;
       terms[i] = [...taken, ...before.terms];
     } else if (madeOf[good]! > 0) {
-      terms[i] = [[pools.length + good, 1]];
+      averaged[i] = 1;
+      diagonal[i] = all;
+      constant[i] = hours;
+      terms[i] = [...taken, [pools.length + good, inherited]];
     } else {
       unvalued[i] = 1;
     }
@@ -153,7 +166,12 @@ function systemOf(
       reproduction ? [...making.terms, ...before.terms] : making.terms,
     );
   });
-  return { system: flowSystem(diagonal, constant, terms), unvalued };
+  return { system: flowSystem(diagonal, constant, terms), unvalued, averaged };
+}
+
+/** The unknown that is the average of a pool's good. */
+function averageOf({ pools, resolved }: PlanFlows, pool: number): number {
+  return pools.length + resolved.accounts[pools[pool]!.account]!.good;
 }
 
 /** Why pools (and averages) have no figure: what they are made from, or with, has none. */
@@ -163,9 +181,8 @@ function refusals(flows: PlanFlows, intakes: Intakes): (Message | undefined)[] {
     ...intakes.pools.map(({ refused: because }) => because),
     ...resolved.goods.map(() => undefined),
   ];
-  for (const [i, pool] of pools.entries()) {
-    const average = pools.length + resolved.accounts[pool.account]!.good;
-    refused[average] ??= refused[i];
+  for (const i of pools.keys()) {
+    refused[averageOf(flows, i)] ??= refused[i];
   }
   const nothing = refused.map(() => undefined);
   spread(systemOf(flows, intakes, nothing, true).system, refused);

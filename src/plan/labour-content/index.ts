@@ -54,7 +54,7 @@ export function labourContentOf(
   flows: PlanFlows,
   options: ContentOptions = {},
 ): LabourContent {
-  const contents = contentsOf(flows, options);
+  const contents = contentsOf(plan, flows, options);
   const direct = directHours(contents.intakes);
   const sums = sumsOf(plan, flows, contents);
   return {
@@ -72,13 +72,17 @@ export function labourContentOf(
     }),
     ...(sums === undefined ? {} : { sums }),
     residual: contents.residual,
-    rules: rulesOf(options),
+    rules: rulesOf(options, contents.intakes.travel.hours > 0),
   };
 }
 
-function rulesOf({ joint = "refuse", inherited = "reproduction" }: ContentOptions): Message[] {
+function rulesOf(
+  { joint = "refuse", inherited = "reproduction" }: ContentOptions,
+  travels: boolean,
+): Message[] {
   return [
     message("explain.labour-rule-mix"),
+    ...(travels ? [message("explain.labour-rule-travel")] : []),
     message("explain.labour-rule-inherited", { inherited }),
     message("explain.labour-rule-joint", {
       joint: typeof joint === "string" ? joint : "shares",

@@ -13,14 +13,14 @@ import type { PlanFlows, Run, RunFlow } from "../explain/plan-flows.ts";
  * - `refuse`: no figure for what is made together.
  * - `first`: the good first named in the recipe carries everything, the others nothing.
  * - `weight`: by tonnes, for goods that state a weight.
- * - shares: by technique and product (good or capacity); they add up to 1.
+ * - shares: by technique and product (good, capacity or skill); they add up to 1.
  */
 export type JointRule =
   "refuse" | "first" | "weight" | Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** Where the hours of a run go; shares add up to 1, or there is nowhere. */
 export interface Outlet {
-  readonly kind: "good" | "capacity";
+  readonly kind: "good" | "capacity" | "skill";
   readonly target: number;
   /** Period index; the number of periods or more is after the plan. */
   readonly period: number;
@@ -69,7 +69,7 @@ export function outletsOf(
   const all = productsOf(flows, run);
   const wanted = all.filter(
     ({ kind, outlets }) =>
-      kind === "capacity" ||
+      kind !== "good" ||
       !outlets.every(({ target }) => wastes.has(flows.resolved.accounts[target]!.good)),
   );
   const products = wanted.length > 0 ? wanted : all;
@@ -110,6 +110,7 @@ function productsOf({ resolved }: PlanFlows, run: Run): readonly Product[] {
     add("good", good.name, flow, good.weight);
   }
   for (const flow of run.adds) add("capacity", resolved.installed[flow.target]!.capacity, flow);
+  for (const flow of run.trains) add("skill", resolved.skills[flow.target]!.name, flow);
   return [...products.values()].filter(({ outlets }) => outlets.length > 0);
 }
 

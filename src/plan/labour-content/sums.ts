@@ -5,10 +5,10 @@ import type { Aside, Cost } from "./intakes.ts";
 
 /**
  * Where the hours of a plan are: hours worked = deliveries + exports − imports + closing − opening stock
- * + waste + losses + capacities + closing − opening work under way + unassigned, all in hours.
+ * + waste + losses + capacities + skills + closing − opening under way + unassigned, all in hours.
  */
 export interface HourSums {
-  /** Worked in the plan, freight included. */
+  /** Worked in the plan, freight and the ways of those on secondment included. */
   readonly hours: number;
   readonly deliveries: number;
   /** Goods exported, and currency paid. */
@@ -22,11 +22,13 @@ export interface HourSums {
   readonly routeLosses: number;
   /** Embodied in capacities added: closing − opening + used up. */
   readonly capacities: number;
+  /** Embodied in skills that people have learned, likewise. */
+  readonly skills: number;
   /** Runs and shipments that end after the plan. */
   readonly closingUnderWay: number;
-  /** What had been done before the plan to runs that end in it or after it. */
+  /** What had been done before the plan to runs and shipments that end in it or after it. */
   readonly openingUnderWay: number;
-  /** Runs that make no good and add nothing: upkeep, treatment. */
+  /** Runs that make no good and add nothing: upkeep, treatment; ways to where nothing was left to do. */
   readonly unassigned: number;
   /** |hours − the rest| ÷ the largest of them. */
   readonly residual: number;
@@ -34,7 +36,7 @@ export interface HourSums {
 
 /** Undefined where any figure it needs is refused. */
 export function sumsOf(plan: Plan, flows: PlanFlows, contents: Contents): HourSums | undefined {
-  const { content, reproduced, refused, intakes } = contents;
+  const { content, entering, reproduced, refused, intakes } = contents;
   const needed = [...refused, ...intakes.asides.map((aside) => aside.refused)];
   if (needed.some((because) => because !== undefined)) return undefined;
   const value = ({ hours, terms }: Cost) =>
@@ -45,7 +47,7 @@ export function sumsOf(plan: Plan, flows: PlanFlows, contents: Contents): HourSu
       .reduce((sum, { cost, before }) => sum + value(cost) + value(before), 0);
 
   const sums = {
-    hours: plan.tables.hours.reduce((sum, { needed }) => sum + needed, 0),
+    hours: plan.tables.hours.reduce((sum, { needed }) => sum + needed, intakes.travel.hours),
     deliveries: 0,
     exports: 0,
     imports: 0,
@@ -55,18 +57,20 @@ export function sumsOf(plan: Plan, flows: PlanFlows, contents: Contents): HourSu
     storeLosses: 0,
     routeLosses: 0,
     capacities: aside("capacity"),
+    skills: aside("skill"),
     closingUnderWay: aside("under-way"),
     openingUnderWay: intakes.asides.reduce((sum, { before }) => sum + value(before), 0),
     unassigned: aside("unassigned"),
   };
   for (const [i, { account, period, row }] of flows.pools.entries()) {
     const hours = content[i]!;
-    const entering = reproduced[i] === true ? hours : 0;
+    const enters = entering[i]!;
     sums.deliveries += hours * row.delivered;
     sums.exports += hours * (row.exported + row.paid);
-    sums.imports += entering * (row.imported + row.earned);
+    sums.imports += enters * (row.imported + row.earned);
     sums.waste += hours * row.waste;
-    if (period === 0) sums.openingStock += entering * row.opening;
+    if (period === 0) sums.openingStock += enters * row.opening;
+    sums.openingUnderWay += enters * intakes.pools[i]!.shipped;
     if (reproduced[i] === true) sums.openingUnderWay += value(intakes.pools[i]!.before);
     if (period === flows.horizon - 1) {
       sums.closingStock += hours * row.closing;
@@ -76,9 +80,9 @@ export function sumsOf(plan: Plan, flows: PlanFlows, contents: Contents): HourSu
       sums.storeLosses += hours * (row.closing - kept);
     }
   }
-  for (const { row, from, departs } of flows.freight) {
+  for (const { from, departs, sent, arriving } of flows.freight) {
     const left = flows.poolAt(from, departs);
-    if (left !== undefined) sums.routeLosses += content[left]! * (row.sent - row.arriving);
+    if (left !== undefined) sums.routeLosses += content[left]! * (sent - arriving);
   }
   return { ...sums, residual: residualOf(sums) };
 }
@@ -94,6 +98,7 @@ function residualOf(sums: Omit<HourSums, "residual">): number {
     sums.storeLosses +
     sums.routeLosses +
     sums.capacities +
+    sums.skills +
     sums.closingUnderWay -
     sums.openingUnderWay +
     sums.unassigned;

@@ -100,7 +100,8 @@ function netOf(site: Site, t: number, resolved: Resolved) {
     goods.set(name, (goods.get(name) ?? 0) + at(flow));
   }
   const hours = site.work.reduce((sum, flow) => sum + at(flow), 0);
-  return { hours, goods, adds: site.adds.some(({ amount }) => amount > 0) };
+  const adds = [...site.adds, ...site.trains].some(({ amount }) => amount > 0);
+  return { hours, goods, adds };
 }
 
 /** Goods without a recipe, and all that is made from them. */

@@ -29,7 +29,10 @@ export async function readPlan(folder: string): Promise<PlanRead> {
   const gather = gathering();
   const summary = readSummary(about.other?.["commonweal"], gather);
   if (summary === undefined) {
-    return { kind: "unreadable", problems: [...gather.problems(), ...problems] };
+    const said = gather.problems();
+    // Of a plan in another format, the tables are other ones too: that is one thing, not many.
+    const isOther = said.some(({ key }) => key === "package.other-format");
+    return { kind: "unreadable", problems: isOther ? said : [...said, ...problems] };
   }
   const { economy, problems: found } = await readAndCheck(join(folder, economyFolder));
   const all = [...problems, ...gather.problems(), ...found.map(inEconomyFolder)];

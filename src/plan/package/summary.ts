@@ -33,7 +33,7 @@ export function summaryOf(plan: Plan): { readonly [key: string]: Json } {
 }
 
 /** Raised when a reader of earlier plans could misunderstand later ones. */
-export const summaryFormat = 1;
+export const summaryFormat = 2;
 
 /** JSON has no infinity: nothing stands for "without bound". */
 function finite(value: number): number | null {
