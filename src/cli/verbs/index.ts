@@ -6,6 +6,7 @@ import { explain } from "./explain.ts";
 import { exportVerb } from "./export.ts";
 import { init } from "./init.ts";
 import { plan } from "./plan.ts";
+import { roll } from "./roll.ts";
 import { solve } from "./solve.ts";
 import { start } from "./start.ts";
 
@@ -18,6 +19,7 @@ export const verbs: readonly Verb[] = [
   explain,
   compare,
   certify,
+  roll,
   solve,
   start,
 ];

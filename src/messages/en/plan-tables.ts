@@ -137,7 +137,7 @@ export const planTables = {
   "plan-tables.capacities.used": "How much of it is used.",
   "plan-tables.capacities.idle": "How much of it is not used.",
   "plan-tables.capacities.added":
-    "How much of it runs of this plan have added, less what they took away.",
+    "How much of it runs have added, less what they took away, runs started before the plan included.",
 
   "plan-tables.limits": "What was counted under each limit.",
   "plan-tables.limits.limit": "The limit.",

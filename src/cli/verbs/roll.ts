@@ -1,0 +1,128 @@
+import { basename, extname, join, resolve } from "node:path";
+import { writeEconomy } from "../../economy/index.ts";
+import { message } from "../../messages/index.ts";
+import { compare, type Comparison } from "../../plan/compare/index.ts";
+import { explanationDocument, explanationText } from "../../plan/explain/index.ts";
+import { wordsOf } from "../../plan/explain/words.ts";
+import { refuseOtherFolder, writePlan } from "../../plan/package/index.ts";
+import type { Plan, Planned } from "../../plan/types.ts";
+import { continueFrom, continuingOptions, planned, type Continued } from "../continuing.ts";
+import { engineOf, engineOption } from "../engines.ts";
+import { exit, type ExitCode } from "../exit.ts";
+import { document } from "../json.ts";
+import { reasonsOf } from "../no-plan.ts";
+import { endOfLook } from "../plan-in.ts";
+import { planDocument } from "../plan-json.ts";
+import type { Made } from "../planning.ts";
+import { problemsText } from "../problems-text.ts";
+import { list, sentence, typed } from "../sentences.ts";
+import { json, quiet, timeLimit, type Verb } from "../verb.ts";
+import type { World } from "../world.ts";
+
+export const roll: Verb = {
+  name: "roll",
+  summary: "roll.summary",
+  details: ["roll.details", "roll.details-happened"],
+  operands: [{ name: "DIR" }],
+  options: [
+    { name: "to", value: "PERIOD", required: true, help: "roll.option.to" },
+    ...continuingOptions,
+    { name: "out", value: "DIR", help: "roll.option.out" },
+    engineOption,
+    timeLimit,
+    json,
+    quiet,
+  ],
+  run: async (given, world) => {
+    const limit = given.number("time-limit");
+    if (limit !== undefined) world.endAfter(limit);
+    const asJson = given.has("json");
+    if (asJson) world.ifStopped((reason) => document({ status: "stopped", reason }));
+    const period = given.text("to")!;
+    const out = given.text("out") ?? defaultFolder(given.operands[0]!, period);
+    await refuseOtherFolder(join(out, "plan"));
+    const settings = { engine: await engineOf(given) };
+    const started = performance.now();
+    const sinceStart = () => (performance.now() - started) / 1000;
+    const continued = await continueFrom(given, period, settings, world);
+    const read = sinceStart();
+    const next = await planned(continued.economy, settings, world);
+    const seconds = { read, total: sinceStart() };
+    const made = { planned: next, warnings: continued.notes, seconds };
+    const folders = foldersIn(out, next);
+    const text = asJson
+      ? rolledDocument(continued, made, folders)
+      : rolledText(continued, made, world);
+    world.progress(message("cli.writing", { path: out }));
+    await world.whole(async () => {
+      await writeEconomy(continued.economy, folders.economy);
+      if (next.kind === "optimal") await writePlan(next.plan, folders.plan);
+    });
+    world.out(text);
+    if (!asJson) world.out(whereTo(folders, next, world));
+    return end(next, continued, given.text("plan"), world);
+  },
+};
+
+interface Folders {
+  readonly economy: string;
+  readonly plan: string;
+}
+
+/** A plan that fails its certificate never takes the place of one that holds. */
+function foldersIn(out: string, next: Planned): Folders {
+  const fails = next.kind === "optimal" && !next.plan.certificate.ok;
+  return { economy: join(out, "economy"), plan: join(out, fails ? "plan.uncertified" : "plan") };
+}
+
+/** `rolled/NAME-PERIOD`, by the name of the economy's folder or workbook. */
+function defaultFolder(path: string, period: string): string {
+  const full = resolve(path);
+  const name = basename(full, extname(full) === ".xlsx" ? ".xlsx" : "");
+  return join("rolled", `${name}-${period.replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")}`);
+}
+
+function comparisonOf({ rest, period, economy }: Continued, next: Plan): Comparison {
+  const title = message("roll.title", { period: wordsOf(economy).period(period) });
+  return { ...compare(rest, next), title };
+}
+
+function rolledDocument(continued: Continued, made: Made, folders: Folders): string {
+  const { planned: next } = made;
+  return document({
+    ...(planDocument(made, folders.plan) as object),
+    period: continued.period,
+    economy: folders.economy,
+    ...(next.kind === "optimal"
+      ? { changes: explanationDocument(comparisonOf(continued, next.plan)) }
+      : {}),
+  });
+}
+
+function rolledText(continued: Continued, { planned: next, warnings }: Made, world: World): string {
+  if (warnings.length > 0) world.err(`${problemsText(warnings, world.errorWidth)}\n`);
+  const first = continued.given ? "" : `${sentence(message("roll.planned-first"), world.width)}\n`;
+  if (next.kind !== "optimal") return first;
+  const width = Number.isFinite(world.width) ? { width: world.width } : {};
+  return first + explanationText(comparisonOf(continued, next.plan), width);
+}
+
+function whereTo({ economy, plan }: Folders, next: Planned, world: World): string {
+  const key = next.kind === "optimal" ? "roll.written" : "roll.written-economy";
+  return `\n${sentence(message(key, { economy: typed(economy), plan: typed(plan) }), world.width)}`;
+}
+
+function end(
+  next: Planned,
+  { before }: Continued,
+  path: string | undefined,
+  world: World,
+): ExitCode {
+  if (next.kind !== "optimal") {
+    const { sentence: why, parts } = reasonsOf(next);
+    world.err(sentence(why, world.errorWidth) + list(parts, world.errorWidth));
+    return next.kind === "stopped" ? exit.stopped : exit.problems;
+  }
+  const looked = path === undefined ? exit.done : endOfLook([[path, before]], world);
+  return next.plan.certificate.ok && before.certificate.ok ? looked : exit.uncertified;
+}

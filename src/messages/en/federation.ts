@@ -1,0 +1,46 @@
+/** Sentences of: rolling, rationing, gaps, idle means. ICU MessageFormat; keys begin with `roll`, `ration`, `gaps` or `idle`. */
+export const federation = {
+  "roll.summary": "go on from a later period: what the plan has left, and what happened",
+  "roll.details":
+    "DIR is an economy, PLAN the plan that was carried out up to the period. What the plan left becomes the economy that begins with PERIOD: stocks, work and shipments under way, capacities, people. It is planned, and what changes against the rest of the old plan is said.",
+  "roll.details-happened":
+    "FILE is a CSV file with the columns of the table changes, without the scenario: action, table, key, column, period, factor, value. Its changes are made to the economy as it would be if all had gone as planned: a stock that was lost, work that was not begun.",
+  "roll.option.to": "the period that comes first now, by its number or its name",
+  "roll.option.plan": "the plan carried out so far (otherwise: the economy is planned first)",
+  "roll.option.happened": "what turned out otherwise than planned",
+  "roll.option.out":
+    "where the economy and its plan go (otherwise: rolled/DIR-PERIOD, in the folder you are in)",
+  "roll.progress": "Rolling to period {period}",
+  "roll.title": "What changes against the rest of the plan, from period {period} on",
+  "roll.planned-first": "No plan was given, so the economy was planned first.",
+  "roll.written":
+    "The economy as it is now is in {economy}, its plan in {plan}. Next: commonweal explain {plan} whole",
+  "roll.written-economy": "The economy as it is now is in {economy}, to look into.",
+  "roll.no-first-plan":
+    "There is no plan to go on from. {because} Give the plan that was carried out: --plan PLAN.",
+  "roll.unknown-period":
+    "There is no period {found}{hint, select, yes {; did you mean {near}?} other {.}} The periods are {expected}.",
+  "roll.other-economy":
+    "The plan was made for an economy that differs in {count, plural, one {one figure} other {# figures}}. What was done is taken from the plan, everything else from the economy.",
+  "roll.no-period":
+    "The economy has no period {found}. Its periods are {expected}; name the one that is to come first.",
+  "roll.unknown-work":
+    "The plan has {technique} at {where}, which the economy doesn’t know. Roll the economy that the plan was made for.",
+  "roll.unknown-stock":
+    "The plan has a stock of {good}{placed, select, yes { in {place}} other {}}, which the economy doesn’t know. Roll the economy that the plan was made for.",
+  "roll.unknown-shipment":
+    "The plan sends {good} by {route}, which the economy doesn’t know. Roll the economy that the plan was made for.",
+  "roll.less-than-nothing":
+    "Of {what} at {where}, runs before now take away what is only replaced later, so that less than nothing would be left; 0 is stated. Put right what there really is.",
+  "roll.goal-over":
+    "Goal {stage, number} is about the need {need}, which nobody has in the periods that are left; it is left out.",
+  "roll.share-differs":
+    "Of {technique} at {where}, begun before, {share, number, ::percent .#} counts towards the levels at the end, not {before, number, ::percent .#}: its hours were others in periods that are over.",
+  "roll.scenario-over": "What the scenario {scenario} changes is over; it is left out.",
+  "roll.scenario-lost":
+    "The {count, plural, one {change} other {# changes}} of scenario {scenario} can’t be made to what is left, nor is the plan one of its economy; the scenario is left out. State it anew.",
+  "roll.scenario-restated":
+    "Scenario {scenario} is restated as {count, plural, one {one change} other {# changes}} to what is left.",
+  "roll.changes-over":
+    "{count, plural, one {One change of scenario {scenario} is} other {# changes of scenario {scenario} are}} about periods that are over, and left out.",
+} as const;
