@@ -1,1 +1,0 @@
-export { carries, shares } from "../economy/retirement.ts";
