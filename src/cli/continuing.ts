@@ -116,7 +116,8 @@ function periodCalled({ tables }: Economy, text: string): number {
     String(period),
     ...(name === undefined ? [] : [name]),
   ]);
-  const near = nearestName(named, names);
+  // Of numbers none is nearer in meaning.
+  const near = /^\d+$/u.test(named) ? undefined : nearestName(named, names);
   throw new Failure(exit.problems, "roll.unknown-period", {
     found: named,
     expected: names.join(", "),
