@@ -1,7 +1,8 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Problem } from "../economy/problem.ts";
 import { message, type MessageKey } from "../messages/index.ts";
-import { refuseOtherFolder, writePlan } from "../plan/package/index.ts";
+import type { Explanation } from "../plan/explain/index.ts";
+import { pageOf, refuseOtherFolder, refuseOtherPage, writePlan } from "../plan/package/index.ts";
 import type { Plan, Planned, PlanSettings } from "../plan/types.ts";
 import { exit, type ExitCode } from "./exit.ts";
 import { document } from "./json.ts";
@@ -10,7 +11,7 @@ import { planDocument, warningsOf } from "./plan-json.ts";
 import { readAndPlan, type Made } from "./planning.ts";
 import { problemsText } from "./problems-text.ts";
 import { list, sentence, typed } from "./sentences.ts";
-import { summaryText } from "./summary.ts";
+import { summaryText, wholeOf } from "./summary.ts";
 import type { World } from "./world.ts";
 
 export interface Telling {
@@ -29,7 +30,7 @@ export async function planAndTell(
 ): Promise<ExitCode> {
   const out = telling.out ?? defaultFolder(path, settings.scenario);
   // Planning may take long: better to hear now that the plan can't go there.
-  if (!isWorkbook(out)) await refuseOtherFolder(out);
+  await (isWorkbook(out) ? refuseOtherPage(out) : refuseOtherFolder(out));
   const made = await readAndPlan(path, settings, world);
   const { planned } = made;
   if (telling.json !== true) warn(path, warningsOf(made), world);
@@ -64,16 +65,39 @@ async function tell(
   // What fails its certificate never takes the place of a plan that holds.
   const where = ok ? out : beside(out);
   // Before it is written: a signal then finds either nothing done or everything.
-  const text = json
-    ? document(planDocument(made, where))
-    : await summaryText(plan, settings, world);
+  const whole = json ? undefined : await wholeOf(plan, settings, world);
+  const text =
+    whole === undefined
+      ? document(planDocument(made, where, pageOf(where)))
+      : await summaryText(plan, whole, world);
+  const page = await pageFor(plan, whole, world);
   world.progress(message("cli.writing", { path: where }));
-  await world.whole(() => writePlan(plan, where));
+  await world.whole(() => writePlan(plan, where, page instanceof Error ? undefined : page));
+  // A page that can't be made is a defect, and must not cost the plan.
+  if (json && page instanceof Error) throw page;
   world.out(text);
   if (!json) {
     world.out(`\n${sentence(message(writtenKey(where, ok), { path: typed(where) }), world.width)}`);
+    if (page instanceof Error) throw page;
+    world.out(sentence(message("cli.plan.page", { path: typed(pageOf(where)) }), world.width));
   }
   return ok ? exit.done : exit.uncertified;
+}
+
+/** The page that shows a plan, or why there is none. */
+async function pageFor(
+  plan: Plan,
+  whole: Explanation | undefined,
+  world: World,
+): Promise<string | Error> {
+  world.progress(message("cli.plan.drawing"));
+  try {
+    // Only here, since the libraries that draw take a while to load.
+    const { reportPage } = await import("../view/report/page.ts");
+    return await reportPage(plan, { date: new Date(), ...(whole === undefined ? {} : { whole }) });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function writtenKey(path: string, ok: boolean): MessageKey {

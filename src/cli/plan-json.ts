@@ -4,8 +4,12 @@ import { tierSummary } from "../plan/explain/whole.ts";
 import type { Made } from "./planning.ts";
 import { jsonOfMessage, jsonOfProblem } from "./json.ts";
 
-/** The document of `plan --json`, for whatever planning has come to. */
-export function planDocument(made: Made, where?: string): unknown {
+/**
+ * The document of `plan --json`, for whatever planning has come to.
+ *
+ * - `where`, `page` — where the plan is written to, and the page that shows it.
+ */
+export function planDocument(made: Made, where?: string, page?: string): unknown {
   const { planned, seconds } = made;
   switch (planned.kind) {
     case "optimal":
@@ -13,6 +17,7 @@ export function planDocument(made: Made, where?: string): unknown {
         ...figures(planned.plan, seconds),
         warnings: warningsOf(made).map(jsonOfProblem),
         plan: where,
+        page,
       };
     case "infeasible":
       return { status: planned.kind, conflict: planned.conflict.map(jsonOfMessage), seconds };

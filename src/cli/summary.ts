@@ -1,5 +1,5 @@
 import { message, type Message } from "../messages/index.ts";
-import { explain, explanationText, type Section } from "../plan/explain/index.ts";
+import { explain, explanationText, type Explanation, type Section } from "../plan/explain/index.ts";
 import { isFull } from "../plan/explain/fulfilment.ts";
 import type { Plan, PlanSettings } from "../plan/types.ts";
 import { hoursOf } from "./plan-json.ts";
@@ -19,20 +19,32 @@ const firstLook: ReadonlySet<string> = new Set([
 const rows = 8;
 
 /**
- * The first look at a plan: what can and can't be guaranteed, what would help most, goals, hours, and
- * whether the certificate holds. Planning again with what would help costs about a plan each, so that is
+ * The explanation of the whole plan. Planning again with what would help costs about a plan each, so that is
  * done less often for larger ones.
  */
-export async function summaryText(
+export async function wholeOf(
   plan: Plan,
   settings: PlanSettings,
   world: World,
-): Promise<string> {
+): Promise<Explanation> {
   const gains = gainsFor(plan);
   if (gains > 0) world.progress(message("cli.plan.helping"));
   // The scenario's changes are in the plan's economy already.
   const again = settings.engine === undefined ? {} : { engine: settings.engine };
-  const { sections } = await explain(plan, "whole", { gains, settings: again });
+  return explain(plan, "whole", { gains, settings: again });
+}
+
+/**
+ * The first look at a plan: what can and can't be guaranteed, what would help most, goals, hours, and
+ * whether the certificate holds.
+ *
+ * - `whole` — the explanation of the whole plan.
+ */
+export async function summaryText(
+  plan: Plan,
+  { sections }: Explanation,
+  world: World,
+): Promise<string> {
   const held = await heldBack(plan);
   const title = plan.economy.about.title ?? plan.economy.about.name;
   const scenario = plan.scenario;

@@ -9,6 +9,8 @@ export interface Schema {
   readonly marks?: readonly string[];
   /** Every table is written with all its columns, also where nothing stands in them. */
   readonly whole?: boolean;
+  /** Further files that belong to such a package, and are replaced with it. */
+  readonly companions?: readonly string[];
   /** What a table, or a column of it, means: the descriptor of a package says it. */
   readonly describe?: (table: string, column?: string) => string;
 }

@@ -69,9 +69,9 @@ export function economyContent({ about, tables }: Economy): PackageContent {
   return { about, tables: Object.fromEntries(rows) as PackageContent["tables"] };
 }
 
-/** Whether a file in a folder belongs to a package: its descriptor, or a table. */
+/** Whether a file in a folder belongs to a package: its descriptor, a table, or a companion of these. */
 function isPartOf(name: string, schema: Schema): boolean {
-  if (name === "datapackage.json") return true;
+  if (name === "datapackage.json" || schema.companions?.includes(name) === true) return true;
   return (
     extname(name).toLowerCase() === ".csv" &&
     schema.tables.has(basename(name, extname(name)).toLowerCase())

@@ -92,7 +92,7 @@ export const cli = {
   // plan
   "cli.plan.summary": "plan an economy, certify the plan and write it as tables",
   "cli.plan.details":
-    "DIR is a folder of CSV tables, or one .xlsx workbook. Needs are met tier by tier, so that a shortage is shared fairly; then come the goals. The plan is a folder of CSV tables of its own: commonweal explain and commonweal compare read it. Until a plan is complete, an earlier one in the same folder stays as it is.",
+    "DIR is a folder of CSV tables, or one .xlsx workbook. Needs are met tier by tier, so that a shortage is shared fairly; then come the goals. The plan is a folder of CSV tables of its own, which commonweal explain and commonweal compare read, and a page that shows it (report.html). Until a plan is complete, an earlier one in the same folder stays as it is.",
   "cli.plan.details-mps":
     "The program written by --mps is the first one that is solved: the highest floor under the fulfilments of the first tier. It is written before it is solved; solve it elsewhere, or with commonweal solve FILE.",
   "cli.plan.details-uncertified":
@@ -112,6 +112,8 @@ export const cli = {
     "Program: {rows, number} rows, {columns, number} columns, {nonzeros, number} coefficients; {seconds, number, ::@#} seconds with {engine}.",
   "cli.plan.written":
     "The plan is in {path}. Next: commonweal explain {path} whole, or need:NAME, good:NAME, workplace:NAME.",
+  "cli.plan.page": "To read, print or pass on, with charts and every workplace’s slip: {path}",
+  "cli.plan.drawing": "Drawing the page that shows the plan",
   "cli.plan.mps-written": "The program is in {path}.",
   "cli.plan.infeasible":
     "No plan can meet these hard conditions together. Give way in one of them and plan again:",

@@ -1,3 +1,3 @@
 export { readPlan, type PlanRead } from "./read.ts";
 export { planSchema } from "./schema.ts";
-export { refuseOtherFolder, writePlan } from "./write.ts";
+export { pageMark, pageOf, refuseOtherFolder, refuseOtherPage, writePlan } from "./write.ts";

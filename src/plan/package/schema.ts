@@ -2,6 +2,9 @@ import { wordsOf } from "../../economy/reference.ts";
 import type { Schema } from "../../economy/schema.ts";
 import { planTableNames, planTables } from "../tables.ts";
 
+/** The page that shows a plan, in its folder. */
+export const pageFile = "report.html";
+
 /**
  * The tables of a plan as a data package. All of them are written with all their columns, so that whoever
  * reads plans finds every plan in the same shape.
@@ -12,6 +15,7 @@ export const planSchema: Schema = {
   // No economy has it.
   marks: ["stand_ins"],
   whole: true,
+  companions: [pageFile],
   describe: (table, column) => wordsOf("plan-tables", table, column),
 };
 

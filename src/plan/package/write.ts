@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { open, readdir, readFile } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
 import { EconomyProblems } from "../../economy/problem.ts";
 import { isObject, shortName } from "../../economy/read/about.ts";
@@ -10,11 +10,11 @@ import {
   writePackage,
   type PackageContent,
 } from "../../economy/write.ts";
-import { settleFolder, type FileContent } from "../../economy/write-folder.ts";
+import { settleFolder, writeSingleFile, type FileContent } from "../../economy/write-folder.ts";
 import { message, render, type MessageKey } from "../../messages/index.ts";
 import { planTableNames } from "../tables.ts";
 import type { Plan } from "../types.ts";
-import { economyFolder, planSchema } from "./schema.ts";
+import { economyFolder, pageFile, planSchema } from "./schema.ts";
 import { summaryOf } from "./summary.ts";
 
 /**
@@ -23,17 +23,33 @@ import { summaryOf } from "./summary.ts";
  * are written so that they read back as the same. A `path` that ends with `.xlsx` gets a workbook with
  * a sheet per table, to look at; plans are read from folders.
  *
+ * `page` — the page that shows the plan to people: `report.html` in the folder, or `NAME.html` beside the workbook.
+ *
  * What stood there before stays whole until the new plan is. Throws `EconomyProblems` when something else
  * than a plan stands there, or when the system doesn't let it be written.
  */
-export async function writePlan(plan: Plan, path: string): Promise<void> {
-  const isWorkbook = extname(path).toLowerCase() === ".xlsx";
-  if (isWorkbook) {
+export async function writePlan(plan: Plan, path: string, page?: string): Promise<void> {
+  if (isWorkbook(path)) {
+    if (page !== undefined) await refuseOtherPage(path);
     await writePackage(path, contentOf(plan, workbookSummary(plan)), planSchema);
+    if (page !== undefined) await writeSingleFile(pageOf(path), page);
     return;
   }
   await refuseOtherFolder(path);
-  await writePackage(path, contentOf(plan, summaryOf(plan)), planSchema, economyFiles(plan));
+  const further = function* (): Generator<readonly [string, FileContent]> {
+    if (page !== undefined) yield [pageFile, page];
+    yield* economyFiles(plan);
+  };
+  await writePackage(path, contentOf(plan, summaryOf(plan)), planSchema, further());
+}
+
+function isWorkbook(path: string): boolean {
+  return extname(path).toLowerCase() === ".xlsx";
+}
+
+/** Where the page of a plan stands that is written to this folder or workbook. */
+export function pageOf(path: string): string {
+  return isWorkbook(path) ? `${path.slice(0, -".xlsx".length)}.html` : join(path, pageFile);
 }
 
 function contentOf(plan: Plan, summary: ReturnType<typeof summaryOf>): PackageContent {
@@ -81,6 +97,37 @@ export async function refuseOtherFolder(path: string): Promise<void> {
   const key = await whatElse(resolve(path));
   if (key === undefined) return;
   throw new EconomyProblems([{ ...message(key), severity: "error", where: { file: path } }]);
+}
+
+/** In the head of every page that shows a plan, so that nothing else is written over. */
+export const pageMark = "commonweal-plan";
+
+/**
+ * Throws `EconomyProblems` where something else than the page of a plan stands beside a workbook, where the
+ * page would go. To be asked before planning, which may take long.
+ */
+export async function refuseOtherPage(workbook: string): Promise<void> {
+  const path = pageOf(workbook);
+  const start = await startOf(path);
+  if (start === undefined || start.includes(pageMark)) return;
+  throw new EconomyProblems([
+    { ...message("view.other-page"), severity: "error", where: { file: path } },
+  ]);
+}
+
+/** The beginning of a file; undefined where there is none, or an empty one. */
+async function startOf(path: string): Promise<string | undefined> {
+  const file = await open(path, "r").catch(() => undefined);
+  if (file === undefined) return undefined;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+    return bytesRead === 0 ? undefined : buffer.toString("utf8", 0, bytesRead);
+  } catch {
+    // What can't be read, a folder for instance, is something else.
+    return "";
+  } finally {
+    await file.close();
+  }
 }
 
 async function whatElse(folder: string): Promise<MessageKey | undefined> {
