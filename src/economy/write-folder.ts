@@ -53,7 +53,7 @@ export async function writeFolder(
         const path = join(fresh, name);
         if (name.includes("/")) {
           await mkdir(dirname(path), { recursive: true });
-          inside.add(dirname(path));
+          for (let at = dirname(path); at !== fresh; at = dirname(at)) inside.add(at);
         }
         await writeWhole(path, content);
       }

@@ -3,7 +3,11 @@ import { highsEngine } from "../engine/highs/engine.ts";
 import { message, type Message } from "../messages/index.ts";
 import type { Economy } from "../economy/types.ts";
 import { casesOf } from "./cases.ts";
-import { certifyPhysically, type PhysicalSettings } from "./certify/index.ts";
+import {
+  certificateOfBranches,
+  certifyPhysically,
+  type PhysicalSettings,
+} from "./certify/index.ts";
 import { compile, type Compiled } from "./compile.ts";
 import { conflictInWords } from "./conflict.ts";
 import { decidingNotes } from "./deciding-notes.ts";
@@ -68,7 +72,8 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
         const { x, levels } =
           joint === undefined ? decided : partOf(joint, b, decided, settings.insure);
         const tables = tablesOf(compiled, x, levels);
-        const certificate = certificateOf(economy, tables, levels, { keep });
+        const kept = settings.keep === undefined ? {} : { keep };
+        const certificate = certificateOf(economy, tables, levels, kept);
         return {
           economy,
           ...(scenario === undefined ? {} : { scenario }),
@@ -88,7 +93,8 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
         weight,
         plan: made[b]!,
       }));
-      return { kind: "optimal", plan: { ...first!, branches: insured } };
+      const certificate = certificateOfBranches(insured);
+      return { kind: "optimal", plan: { ...first!, certificate, branches: insured } };
     }
   }
 }
@@ -167,7 +173,7 @@ export function certificateOf(
     imbalance: physical.imbalance,
     dual,
     gap,
-    tolerance,
+    tolerance: { ...tolerance, ...settings },
     failures: physical.failures,
     ok: physical.imbalance <= tolerance.physical && physical.failures.length === 0 && optimal,
   };

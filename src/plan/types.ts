@@ -64,7 +64,12 @@ export interface PlanCertificate {
   readonly dual: number;
   /** Largest weak-duality gap of a level, relative. */
   readonly gap: number;
-  readonly tolerance: { readonly physical: number; readonly optimality: number };
+  readonly tolerance: {
+    readonly physical: number;
+    readonly optimality: number;
+    /** Within which earlier levels were kept, where that was set. */
+    readonly keep?: number;
+  };
   /** What fails, in words; empty when everything holds. */
   readonly failures: readonly Message[];
   readonly ok: boolean;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { render } from "../../src/messages/index.ts";
 import { EconomyProblems, renderProblem } from "../../src/economy/problem.ts";
 import { readPackage } from "../../src/economy/read/index.ts";
 import { tableNames } from "../../src/economy/tables.ts";
@@ -115,6 +116,90 @@ describe("a plan that was written", () => {
     expect(planIn(await readPlan(folder)).engine).toBe("by another hand");
     expect(await readFile(join(folder, "minutes.txt"), "utf8")).toBe("what was said about it");
     expect(await readdir(join(folder, ".."))).toEqual(["plan"]);
+  });
+
+  describe("for several scenarios at once", () => {
+    const calm = { ...handMade, engine: "calm" };
+    const insured: Plan = {
+      ...handMade,
+      branches: [
+        { weight: 0.5, plan: handMade },
+        { scenario: "Drought & heat", weight: 0.3, plan: { ...calm, scenario: "Drought & heat" } },
+        { scenario: "drought heat", weight: 0.2, plan: calm },
+      ],
+    };
+
+    test("reads back with every branch, each with its economy", async () => {
+      const folder = join(await emptyFolder(), "plan");
+      await writePlan(insured, folder);
+      const plan = planIn(await readPlan(folder));
+      expect(plan.certificate.ok).toBe(true);
+      expect(plan.branches?.map(({ scenario, weight }) => ({ scenario, weight }))).toEqual([
+        { weight: 0.5 },
+        { scenario: "Drought & heat", weight: 0.3 },
+        { scenario: "drought heat", weight: 0.2 },
+      ]);
+      expect(plan.branches?.map((branch) => branch.plan.engine)).toEqual([
+        ...["by hand", "calm", "calm"],
+      ]);
+      expect(plan.branches?.[1]?.plan.scenario).toBe("Drought & heat");
+      for (const branch of plan.branches!) {
+        expect(branch.plan.tables).toEqual(handMade.tables);
+        expect(rowsOf(branch.plan)).toEqual(rowsOf(handMade));
+        expect(branch.plan.branches).toBeUndefined();
+      }
+      expect(await readdir(join(folder, "branches"))).toEqual([
+        ...["1-drought-heat", "2-drought-heat"],
+      ]);
+      // Each of them is a plan that can be opened by itself.
+      const second = planIn(await readPlan(join(folder, "branches", "1-drought-heat")));
+      expect(second.engine).toBe("calm");
+    });
+
+    test("fails its certificate where a figure of any branch was changed, and says in which", async () => {
+      const folder = join(await emptyFolder(), "plan");
+      await writePlan(insured, folder);
+      const trade = join(folder, "branches", "2-drought-heat", "trade.csv");
+      await writeFile(trade, (await readFile(trade, "utf8")).replace(",12,", ",11,"));
+      const { certificate, branches } = planIn(await readPlan(folder));
+      expect(certificate.ok).toBe(false);
+      expect(certificate.imbalance).toBeGreaterThan(1e-3);
+      expect(render(certificate.failures[0]!)).toMatch(/^trade, .*, in scenario drought heat$/);
+      expect(branches?.map((branch) => branch.plan.certificate.ok)).toEqual([true, true, false]);
+    });
+
+    test("is refused where a branch is missing or damaged", async () => {
+      const folder = join(await emptyFolder(), "plan");
+      await writePlan(insured, folder);
+      await rm(join(folder, "branches", "1-drought-heat", "trade.csv"));
+      await rm(join(folder, "branches", "2-drought-heat"), { recursive: true });
+      const said = problemsIn(await readPlan(folder)).join("\n");
+      expect(said).toContain("branches/1-drought-heat/trade.csv");
+      expect(said).toContain("branches/2-drought-heat");
+    });
+
+    test("leaves no branches behind where a plan for one comes after it", async () => {
+      const folder = join(await emptyFolder(), "plan");
+      await writePlan(insured, folder);
+      await writePlan(handMade, folder);
+      expect(planIn(await readPlan(folder)).branches).toBeUndefined();
+      expect(await readdir(folder)).not.toContain("branches");
+    });
+  });
+
+  test("keeps the tolerance within which it kept its stages", async () => {
+    const folder = join(await emptyFolder(), "plan");
+    // 0.375 is fulfilled; a level that says a little more is kept only loosely.
+    const levels = handMade.tables.levels.map((level) =>
+      level.value === 0.375 ? { ...level, value: 0.3752 } : level,
+    );
+    const tables = { ...handMade.tables, levels };
+    await writePlan({ ...handMade, tables }, folder);
+    expect(planIn(await readPlan(folder)).certificate.ok).toBe(false);
+    const tolerance = { ...handMade.certificate.tolerance, keep: 1e-4 };
+    const certificate = { ...handMade.certificate, tolerance };
+    await writePlan({ ...handMade, tables, certificate }, folder);
+    expect(planIn(await readPlan(folder)).certificate).toMatchObject({ ok: true, tolerance });
   });
 
   test("goes into a workbook too, a sheet per table", async () => {

@@ -1,3 +1,4 @@
+export { certificateOfBranches } from "./branches.ts";
 export { levelTolerance } from "./levels.ts";
 export {
   certifyPhysically,

@@ -3,11 +3,13 @@ import type { Problem, ProblemPlace } from "../../economy/problem.ts";
 import { isObject, type JsonObject } from "../../economy/read/about.ts";
 import { shown } from "../../economy/read/texts.ts";
 import { catalogues, render, type Message, type MessageKey } from "../../messages/index.ts";
-import type { Plan, StageResult } from "../types.ts";
+import type { Plan, PlanBranch, StageResult } from "../types.ts";
 import { summaryFormat } from "./summary.ts";
 
-/** What a plan is beside its economy and its tables. */
-export type Summary = Omit<Plan, "economy" | "tables">;
+/** What a plan is beside its economy and its tables; of its branches, which there are. */
+export type Summary = Omit<Plan, "economy" | "tables" | "branches"> & {
+  readonly branches?: readonly Omit<PlanBranch, "plan">[];
+};
 
 const where: ProblemPlace = { file: "datapackage.json" };
 
@@ -48,6 +50,7 @@ export function readSummary(text: string | undefined, gather: Gathering): Summar
       tolerance: {
         physical: tolerance.number("physical"),
         optimality: tolerance.number("optimality"),
+        ...(tolerance.json["keep"] === undefined ? {} : { keep: tolerance.number("keep") }),
       },
       failures: certificate.objects("failures").flatMap(messageOf),
       ok: certificate.yes("ok"),
@@ -64,6 +67,7 @@ export function readSummary(text: string | undefined, gather: Gathering): Summar
       total: seconds.number("total"),
     },
     notes: read.objects("notes").flatMap(noteOf),
+    ...(json["branches"] === undefined ? {} : { branches: read.objects("branches").map(branchOf) }),
   };
   return gather.hasErrors() ? undefined : summary;
 }
@@ -114,6 +118,13 @@ const isText = (value: unknown) => typeof value === "string";
 const isYes = (value: unknown) => typeof value === "boolean";
 const isObjects = (value: unknown): value is readonly JsonObject[] =>
   Array.isArray(value) && value.every(isObject);
+
+function branchOf(read: Properties): Omit<PlanBranch, "plan"> {
+  const weight = read.number("weight");
+  return read.json["scenario"] === undefined
+    ? { weight }
+    : { weight, scenario: read.text("scenario") };
+}
 
 function stageOf(read: Properties): StageResult {
   const kind = read.text("kind");

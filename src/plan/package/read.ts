@@ -4,9 +4,15 @@ import { errorsIn, type Problem } from "../../economy/problem.ts";
 import { readAndCheck } from "../../economy/read/economy.ts";
 import { readPackage } from "../../economy/read/index.ts";
 import type { Economy } from "../../economy/types.ts";
-import { certifyPhysically, levelTolerance, physicalTolerance } from "../certify/index.ts";
-import type { PlanRow, PlanTables, Plan, PlanCertificate } from "../types.ts";
-import { readSummary } from "./read-summary.ts";
+import {
+  certificateOfBranches,
+  certifyPhysically,
+  levelTolerance,
+  physicalTolerance,
+} from "../certify/index.ts";
+import type { PlanRow, PlanTables, Plan, PlanBranch, PlanCertificate } from "../types.ts";
+import { branchFolder } from "./branch-folder.ts";
+import { readSummary, type Summary } from "./read-summary.ts";
 import { economyFolder, planSchema } from "./schema.ts";
 
 /** A plan that was read, or why it couldn't be: all the problems there are. */
@@ -24,6 +30,11 @@ export type PlanRead =
  * certificate is made anew from the tables as they stand: a figure that was changed since fails it.
  */
 export async function readPlan(folder: string): Promise<PlanRead> {
+  return readAt(folder, true);
+}
+
+/** `mayBranch`: a branch has none of its own. */
+async function readAt(folder: string, mayBranch: boolean): Promise<PlanRead> {
   const { about, tables, problems, unread } = await readPackage(folder, planSchema);
   if (unread) return { kind: "unreadable", problems };
   const gather = gathering();
@@ -35,20 +46,58 @@ export async function readPlan(folder: string): Promise<PlanRead> {
     return { kind: "unreadable", problems: isOther ? said : [...said, ...problems] };
   }
   const { economy, problems: found } = await readAndCheck(join(folder, economyFolder));
-  const all = [...problems, ...gather.problems(), ...found.map(inEconomyFolder)];
+  const all = [
+    ...problems,
+    ...gather.problems(),
+    ...found.map((each) => inFolder(economyFolder, each)),
+  ];
   if (errorsIn(all).length > 0) return { kind: "unreadable", problems: all };
   const rows = Object.fromEntries(
     Object.entries(tables).map(([name, table]) => [name, table.rows]),
   ) as unknown as PlanTables;
   const certificate = certifiedAgain(economy, rows, summary.certificate);
-  const plan: Plan = { ...summary, economy, tables: rows, certificate };
+  const { branches, ...rest } = summary;
+  const plan: Plan = { ...rest, economy, tables: rows, certificate };
   // What the economy leaves open stands in the plan's notes already.
-  return { kind: "plan", plan, warnings: [...problems, ...gather.problems()] };
+  const warnings = [...problems, ...gather.problems()];
+  return branches === undefined || !mayBranch
+    ? { kind: "plan", plan, warnings }
+    : withBranches(folder, plan, branches, warnings);
 }
 
-function inEconomyFolder(problem: Problem): Problem {
+/** The plan with what is done in each of its branches; the first of them is its own. */
+async function withBranches(
+  folder: string,
+  own: Plan,
+  stated: NonNullable<Summary["branches"]>,
+  warnings: readonly Problem[],
+): Promise<PlanRead> {
+  const branches: PlanBranch[] = [];
+  const gathered: Problem[] = [];
+  for (const [position, branch] of stated.entries()) {
+    if (position === 0) {
+      branches.push({ ...branch, plan: own });
+      continue;
+    }
+    const inside = branchFolder(position, branch.scenario);
+    const read = await readAt(join(folder, inside), false);
+    const found = read.kind === "plan" ? read.warnings : read.problems;
+    gathered.push(...found.map((problem) => inFolder(inside, problem)));
+    if (read.kind === "plan") branches.push({ ...branch, plan: read.plan });
+  }
+  if (branches.length < stated.length) return { kind: "unreadable", problems: gathered };
+  const certificate = certificateOfBranches(branches);
+  return {
+    kind: "plan",
+    plan: { ...own, certificate, branches },
+    warnings: [...warnings, ...gathered],
+  };
+}
+
+/** A problem of what stands in a folder inside. */
+function inFolder(folder: string, problem: Problem): Problem {
   const { file } = problem.where;
-  const path = file === "" ? economyFolder : `${economyFolder}/${file}`;
+  const path = file === "" ? folder : `${folder}/${file}`;
   return { ...problem, where: { ...problem.where, file: path } };
 }
 
@@ -61,7 +110,9 @@ function certifiedAgain(
   tables: PlanTables,
   stated: PlanCertificate,
 ): PlanCertificate {
-  const physical = certifyPhysically(economy, tables);
+  const { keep } = stated.tolerance;
+  const kept = keep === undefined ? {} : { keep };
+  const physical = certifyPhysically(economy, tables, kept);
   const worst = (of: (level: PlanRow<"levels">) => number, least: number) =>
     tables.levels.reduce((most, level) => Math.max(most, of(level)), least);
   const dual = worst(({ dual }) => dual, stated.dual);
@@ -71,6 +122,7 @@ function certifiedAgain(
   const tolerance = {
     physical: Math.min(stated.tolerance.physical, physicalTolerance),
     optimality: Math.min(stated.tolerance.optimality, levelTolerance),
+    ...kept,
   };
   return {
     imbalance: physical.imbalance,

@@ -1,6 +1,7 @@
 import { wordsOf } from "../../economy/reference.ts";
 import type { Schema } from "../../economy/schema.ts";
 import { planTableNames, planTables } from "../tables.ts";
+import { branchesFolder } from "./branch-folder.ts";
 
 /** The page that shows a plan, in its folder. */
 export const pageFile = "report.html";
@@ -15,7 +16,7 @@ export const planSchema: Schema = {
   // No economy has it.
   marks: ["stand_ins"],
   whole: true,
-  companions: [pageFile],
+  companions: [pageFile, branchesFolder],
   describe: (table, column) => wordsOf("plan-tables", table, column),
 };
 

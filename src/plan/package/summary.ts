@@ -29,6 +29,14 @@ export function summaryOf(plan: Plan): { readonly [key: string]: Json } {
     engine: plan.engine,
     seconds: { ...seconds },
     notes: plan.notes.map(problemJson),
+    ...(plan.branches === undefined
+      ? {}
+      : {
+          branches: plan.branches.map(({ scenario, weight }) => ({
+            ...(scenario === undefined ? {} : { scenario }),
+            weight,
+          })),
+        }),
   };
 }
 

@@ -14,6 +14,7 @@ import { settleFolder, writeSingleFile, type FileContent } from "../../economy/w
 import { message, render, type MessageKey } from "../../messages/index.ts";
 import { planTableNames } from "../tables.ts";
 import type { Plan } from "../types.ts";
+import { branchFolder } from "./branch-folder.ts";
 import { economyFolder, pageFile, planSchema } from "./schema.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -22,6 +23,8 @@ import { summaryOf } from "./summary.ts";
  * `economy/`, the economy that it was made for, so that it can be explained and checked later. Numbers
  * are written so that they read back as the same. A `path` that ends with `.xlsx` gets a workbook with
  * a sheet per table, to look at; plans are read from folders.
+ *
+ * The further branches of a plan for several scenarios stand in folders inside, each a plan of its own.
  *
  * `page` — the page that shows the plan to people: `report.html` in the folder, or `NAME.html` beside the workbook.
  *
@@ -39,6 +42,7 @@ export async function writePlan(plan: Plan, path: string, page?: string): Promis
   const further = function* (): Generator<readonly [string, FileContent]> {
     if (page !== undefined) yield [pageFile, page];
     yield* economyFiles(plan);
+    yield* branchFiles(plan);
   };
   await writePackage(path, contentOf(plan, summaryOf(plan)), planSchema, further());
 }
@@ -85,6 +89,17 @@ function workbookSummary(plan: Plan): ReturnType<typeof summaryOf> {
 function* economyFiles(plan: Plan): Generator<readonly [string, FileContent]> {
   for (const [name, content] of packageFiles(economyContent(plan.economy), economySchema)) {
     yield [`${economyFolder}/${name}`, content];
+  }
+}
+
+/** Each further branch as a plan of its own; the first is the plan itself. */
+function* branchFiles({ branches = [] }: Plan): Generator<readonly [string, FileContent]> {
+  for (const [position, { scenario, plan }] of branches.entries()) {
+    if (position === 0) continue;
+    const folder = branchFolder(position, scenario);
+    const content = contentOf(plan, summaryOf(plan));
+    for (const [name, file] of packageFiles(content, planSchema)) yield [`${folder}/${name}`, file];
+    for (const [name, file] of economyFiles(plan)) yield [`${folder}/${name}`, file];
   }
 }
 
