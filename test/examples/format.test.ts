@@ -17,7 +17,14 @@ const examples = readdirSync(exampleFolder(""), { withFileTypes: true })
 describe("the bundled examples", () => {
   test("are all here", () => {
     expect(examples.toSorted()).toEqual(
-      ["food-basket", "food-basket-per-place", "ochoa", "stigler-diet", "two-villages"].toSorted(),
+      [
+        "farmer",
+        "food-basket",
+        "food-basket-per-place",
+        "ochoa",
+        "stigler-diet",
+        "two-villages",
+      ].toSorted(),
     );
   });
 

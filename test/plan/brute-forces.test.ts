@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { economyOf } from "../../src/economy/economy.ts";
 import { highsEngine } from "../../src/engine/index.ts";
 import { bruteForceWhole } from "./integer-brute-force.ts";
-import { bestLumps, lumps, lumpsEconomy } from "./integer-lumps.ts";
+import { bestLumps, clinicEconomy, lumps, lumpsEconomy } from "./integer-lumps.ts";
 import { bruteForceInsured } from "./two-stage-brute-force.ts";
 import { harvests, harvestsByHand, harvestsEconomy } from "./two-stage-harvests.ts";
 
@@ -38,43 +37,8 @@ describe("trying every way of running", () => {
     expect(reached.hours).toBeGreaterThan(15);
   });
 
-  // 10 hours; a clinic day takes 6 and sees 6 people of each village, a visit at home takes 2.
-  // One clinic day leaves 2 visits: (6 + 2) : 10 and 6 : 10, or one each, 7 : 10, which is fairer. No clinic day: 5 visits.
   test("holds one clinic day and a visit to each village for the fairest", async () => {
-    const villages = ["hill", "valley"];
-    const economy = economyOf(
-      { name: "clinic" },
-      {
-        periods: [{ period: 1 }],
-        places: villages.map((place) => ({ place })),
-        goods: [
-          { good: "visit", unit: "visit" },
-          { good: "hour", unit: "hour", pooled: true },
-        ],
-        techniques: [
-          { technique: "clinic day", where: "hill", integer: true },
-          { technique: "visit at home" },
-        ],
-        recipes: [
-          { technique: "clinic day", good: "hour", amount: -6 },
-          ...villages.map((place) => ({
-            ...{ technique: "clinic day", good: "visit", amount: 6, place },
-          })),
-          { technique: "visit at home", good: "hour", amount: -2 },
-          { technique: "visit at home", good: "visit", amount: 1 },
-        ],
-        stocks: [{ good: "hour", opening: 10 }],
-        needs: [{ need: "visits", good: "visit", amount: 10 }],
-        limits: [
-          {
-            ...{ limit: "days", of: "run", what: "clinic day", place: "hill", period: 1 },
-            maximum: 3,
-          },
-        ],
-        goals: [{ stage: 1, sense: "least", measure: "used", of: "hour" }],
-      },
-    );
-    const found = (await bruteForceWhole(engine, economy))!;
+    const found = (await bruteForceWhole(engine, clinicEconomy()))!;
     expectAll(found.ordered, [0.7, 0.7]);
     expectAll(found.goals, [10]);
     expect(found).toMatchObject({ ways: 4, feasible: 2, tied: 1 });

@@ -94,3 +94,43 @@ export function bestLumps({ stocks, services, runs }: Lumps, mostRuns: number) {
     counts.fill(0, 0, next);
   }
 }
+
+/**
+ * 10 hours; a clinic day takes 6 and sees 6 people of each of two villages, a visit at home takes 2. Of 10 asked for in each,
+ * no clinic day gives 5 visits in all; one leaves two visits: 8 and 6, or, fairer, 7 and 7.
+ */
+export function clinicEconomy(): Economy {
+  const villages = ["hill", "valley"];
+  return economyOf(
+    { name: "clinic" },
+    {
+      periods: [{ period: 1 }],
+      places: villages.map((place) => ({ place })),
+      goods: [
+        { good: "visit", unit: "visit" },
+        { good: "hour", unit: "hour", pooled: true },
+      ],
+      techniques: [
+        { technique: "clinic day", where: "hill", integer: true },
+        { technique: "visit at home" },
+      ],
+      recipes: [
+        { technique: "clinic day", good: "hour", amount: -6 },
+        ...villages.map((place) => ({
+          ...{ technique: "clinic day", good: "visit", amount: 6, place },
+        })),
+        { technique: "visit at home", good: "hour", amount: -2 },
+        { technique: "visit at home", good: "visit", amount: 1 },
+      ],
+      stocks: [{ good: "hour", opening: 10 }],
+      needs: [{ need: "visits", good: "visit", amount: 10 }],
+      limits: [
+        {
+          ...{ limit: "days", of: "run", what: "clinic day", place: "hill", period: 1 },
+          maximum: 3,
+        },
+      ],
+      goals: [{ stage: 1, sense: "least", measure: "used", of: "hour" }],
+    },
+  );
+}
