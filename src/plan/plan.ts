@@ -13,6 +13,7 @@ import { conflictInWords } from "./conflict.ts";
 import { decidingNotes } from "./deciding-notes.ts";
 import { jointOf, type Branch, type InsuranceRule, type Joint } from "./joint.ts";
 import { jointly, type Level } from "./levels.ts";
+import { firstTier, ownNeeds, sharingNotes, withFloors } from "./own-needs.ts";
 import { tablesOf } from "./print.ts";
 import { stagedOf } from "./staged.ts";
 import { decide, defaultKeep, defaultMipGap, type Decided } from "./stages.ts";
@@ -51,11 +52,26 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
   };
   const keep = settings.keep ?? defaultKeep;
   const mipGap = settings.mipGap ?? defaultMipGap;
-  const decided = await decide(staged, { engine, options, keep, mipGap, onProgress });
+  const deciding = { engine, options, keep, mipGap, onProgress };
+  const own =
+    settings.sharing === "own-needs-first"
+      ? await ownNeeds(branches, settings.insure, deciding)
+      : undefined;
+  if (own !== undefined && own.kind !== "floors") return own;
+  const decided = await decide(
+    own === undefined ? staged : withFloors(staged, own.floors, branches, joint?.criteria),
+    deciding,
+  );
   const total = secondsSince(started);
   switch (decided.kind) {
     case "infeasible":
-      return { kind: "infeasible", conflict: inWords(branches, joint, decided.conflict) };
+      return {
+        kind: "infeasible",
+        conflict: [
+          ...inWords(branches, joint, decided.conflict),
+          ...(own === undefined ? [] : [message("own-needs.kept")]),
+        ],
+      };
     case "unbounded":
       return {
         kind: "unbounded",
@@ -64,11 +80,18 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
     case "stopped":
       return decided;
     case "optimal": {
+      // What the other way to share would give, for its reader to compare.
+      const shared = own === undefined ? undefined : await decide(firstTier(staged), deciding);
       onProgress(message("plan.progress.certify"));
       const seconds = { compile: compileSeconds, solve: total - compileSeconds, total };
       const made = branches.map((branch, b): Plan => {
         const { compiled, scenario } = branch;
         const { economy, notes } = cases[b]!;
+        const fulfilments = ({ x: all }: { readonly x: Float64Array }) =>
+          Float64Array.from(compiled.criteria, (_, c) => {
+            const criterion = joint === undefined ? c : joint.criteria[b]![c]!;
+            return criterion < 0 ? 1 : all[staged.fulfilment[criterion]!]!;
+          });
         const { x, levels } =
           joint === undefined ? decided : partOf(joint, b, decided, settings.insure);
         const tables = tablesOf(compiled, x, levels);
@@ -83,7 +106,14 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
           size,
           engine: engine.name,
           seconds,
-          notes: [...notes, ...decidingNotes(compiled, decided, keep)],
+          notes: [
+            ...notes,
+            ...decidingNotes(compiled, decided, keep),
+            ...(own === undefined || shared?.kind !== "optimal"
+              ? []
+              : sharingNotes(compiled, own.floors, fulfilments(decided), fulfilments(shared))),
+          ],
+          ...(settings.sharing === "own-needs-first" ? { sharing: settings.sharing } : {}),
         };
       });
       const [first] = made;

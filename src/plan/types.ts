@@ -21,6 +21,8 @@ export interface Plan {
   readonly seconds: PlanSeconds;
   /** Things its reader should know: what was assumed, what the economy leaves open. */
   readonly notes: readonly Problem[];
+  /** How a shortage is shared, where that isn't by leximin alone. */
+  readonly sharing?: "own-needs-first";
   /** Where several scenarios were planned at once: each of them, this plan's own first. */
   readonly branches?: readonly PlanBranch[];
 }
@@ -85,6 +87,11 @@ export interface PlanSettings {
    * once. `expected`: leximin of the probability-weighted fulfilments; `worst`: of every fulfilment in every case.
    */
   readonly insure?: "expected" | "worst";
+  /**
+   * How a shortage of what tier 1 asks is shared. `leximin` (which holds unless something else is chosen): whoever
+   * has plenty gives. `own-needs-first`: each place keeps what it could do alone, and leximin shares the rest.
+   */
+  readonly sharing?: "leximin" | "own-needs-first";
   /** Seconds after which planning ends as `stopped`. */
   readonly timeLimit?: number;
   /** What solves the programs; absent: HiGHS in this process. */

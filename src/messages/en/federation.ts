@@ -43,4 +43,11 @@ export const federation = {
     "Scenario {scenario} is restated as {count, plural, one {one change} other {# changes}} to what is left.",
   "roll.changes-over":
     "{count, plural, one {One change of scenario {scenario} is} other {# changes of scenario {scenario} are}} about periods that are over, and left out.",
+
+  "own-needs.holds":
+    "Own needs come first: {count, plural, one {one thing that a place could do alone is kept} other {# things that places could do alone are kept}}, and only what lies above is shared.{differ, plural, =0 { If all was shared, every place would be served the same.} other {}}",
+  "own-needs.place":
+    "{place}: the least fulfilment of tier 1 is {here, number, ::percent .#}; if all was shared, it would be {shared, number, ::percent .#}.",
+  "own-needs.alone": "each place alone: {what}",
+  "own-needs.kept": "what each place could do alone is kept (own needs first)",
 } as const;
