@@ -243,7 +243,8 @@ async function chosenOn(
       }
     }
     for (const goal of goals) {
-      if (goal.tier === undefined) await decideRow("goal", goal.stage, goal.sense, goal.row);
+      const inside = goal.tier !== undefined && order.includes(goal.tier);
+      if (!inside) await decideRow("goal", goal.stage, goal.sense, goal.row);
     }
     if (point === undefined) {
       await solve({ kind: "goal", stage: 0 }, "maximise", new Float64Array(program.matrix.columns));

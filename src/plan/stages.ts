@@ -132,7 +132,8 @@ async function decideOn(
       for (const c of criteria) {
         const column = columnOf(c);
         apart.set(column, [columnLower[column]!, columnUpper[column]!]);
-        columnLower[column] = lower;
+        // What is kept in any case is kept here too.
+        columnLower[column] = Math.max(columnLower[column]!, lower);
         columnUpper[column] = upper(c);
       }
     },
@@ -212,7 +213,8 @@ async function decideOn(
     else levels.push(await concaveTier(stage, row, tier));
   }
   for (const goal of goals) {
-    if (goal.tier === undefined) levels.push(await goalLevel(stage, goal));
+    const inside = goal.tier !== undefined && tiers.includes(goal.tier);
+    if (!inside) levels.push(await goalLevel(stage, goal));
   }
   if (x === undefined) await stage.solve("maximise", new Float64Array(program.cost.length), 0);
   return { kind: "optimal", x: x!, levels, kept: onFaces ? "faces" : "bounds" };

@@ -5,12 +5,16 @@ export function draws(): fc.Arbitrary<Draw> {
   return fc.record({
     places: fc.integer({ min: 1, max: 3 }),
     periods: fc.integer({ min: 1, max: 3 }),
+    hasSeasons: fc.boolean(),
     inRegion: fc.boolean(),
     goods: list(goodDraw(), 2, 5),
     techniques: list(techniqueDraw(), 1, 4),
     capacities: list(capacityDraw(), 0, 3),
     skills: list(skillDraw(), 0, 3),
+    trainings: list(trainingDraw(), 0, 2),
+    secondments: list(secondmentDraw(), 0, 3),
     routes: list(routeDraw(), 0, 2),
+    shipped: list(shippedDraw(), 0, 2),
     trade: list(tradeDraw(), 0, 2),
     stocks: list(stockDraw(), 1, 5),
     started: list(startedDraw(), 0, 1),
@@ -77,6 +81,7 @@ function techniqueDraw() {
     later: seldom(fc.record({ from: index(), yields: amount(1, 4) })),
     where: seldom(index()),
     fallsIn: seldom(index()),
+    season: seldom(index()),
   });
 }
 
@@ -95,6 +100,8 @@ function capacityDraw() {
 function skillDraw() {
   return fc.record({
     canDo: maybe(index()),
+    life: seldom(amount(2, 3, 2.5)),
+    isGeometric: fc.boolean(),
     workforce: maybe(
       fc.record({
         place: index(),
@@ -104,6 +111,35 @@ function skillDraw() {
       }),
     ),
   });
+}
+
+function trainingDraw() {
+  return fc.record({
+    skill: index(),
+    amount: amount(1, 2, 0.5),
+    lag: amount(0, 1),
+    place: index(),
+    /** The skill that a trainee leaves. */
+    leaves: maybe(index()),
+    teacher: index(),
+    hours: amount(1, 2),
+    started: seldom(amount(1, 2)),
+  });
+}
+
+function secondmentDraw() {
+  return fc.record({
+    from: index(),
+    to: index(),
+    skill: index(),
+    isFromAnywhere: fc.boolean(),
+    limit: maybe(amount(4, 1, 20)),
+    travel: maybe(amount(0.25, 0.5)),
+  });
+}
+
+function shippedDraw() {
+  return fc.record({ route: index(), good: index(), ago: amount(1, 2), amount: amount(2, 5) });
 }
 
 function routeDraw() {
@@ -201,12 +237,16 @@ function goalDraw() {
 export interface Draw {
   readonly places: number;
   readonly periods: number;
+  readonly hasSeasons: boolean;
   readonly inRegion: boolean;
   readonly goods: Draws<typeof goodDraw>;
   readonly techniques: Draws<typeof techniqueDraw>;
   readonly capacities: Draws<typeof capacityDraw>;
   readonly skills: Draws<typeof skillDraw>;
+  readonly trainings: Draws<typeof trainingDraw>;
+  readonly secondments: Draws<typeof secondmentDraw>;
   readonly routes: Draws<typeof routeDraw>;
+  readonly shipped: Draws<typeof shippedDraw>;
   readonly trade: Draws<typeof tradeDraw>;
   readonly stocks: Draws<typeof stockDraw>;
   readonly started: Draws<typeof startedDraw>;

@@ -5,7 +5,7 @@ import { errorsIn } from "../../src/economy/problem.ts";
 import type { Economy, Row, Rows } from "../../src/economy/types.ts";
 import { draws, type Draw } from "./random-draw.ts";
 import { distinct, numbered, pick, stated, type Names } from "./random-names.ts";
-import { techniqueRows } from "./random-techniques.ts";
+import { seasonOf, techniqueRows, trainingName } from "./random-techniques.ts";
 
 /**
  * Small random economies: one to three places and periods, goods that keep, spoil, are pooled, must be
@@ -34,13 +34,19 @@ function built(draw: Draw): Economy {
     techniques: numbered("technique", draw.techniques.length),
     routes: draw.places === 1 ? [] : numbered("route", draw.routes.length),
   };
+  const techniques = techniqueRows(draw, names);
+  const workforce = workforceRows(draw, names, techniques.adds ?? []);
   const rows: Rows = {
-    periods: names.periods.map((period) => ({ period })),
+    periods: names.periods.map((period, t) =>
+      draw.hasSeasons ? { period, season: seasonOf(t) } : { period },
+    ),
     ...placeRows(draw, names),
     goods: goodRows(draw, names),
-    ...techniqueRows(draw, names),
+    ...techniques,
     capacities: capacityRows(draw, names),
-    ...labourRows(draw, names),
+    skills: skillRows(draw, names),
+    workforce,
+    secondments: secondmentRows(draw, names, workforce),
     stocks: stockRows(draw, names),
     ...routeRows(draw, names),
     trade: tradeRows(draw, names),
@@ -109,8 +115,25 @@ function capacityRows(draw: Draw, { places, periods }: Names): readonly Row<"cap
   return distinct(rows, (row) => [row.workplace, row.capacity, row.period]);
 }
 
-function labourRows(draw: Draw, { skills, places, periods }: Names): Rows {
-  const workforce = draw.skills.flatMap((drawn, i) => {
+function skillRows(draw: Draw, { skills }: Names): readonly Row<"skills">[] {
+  return draw.skills.map((drawn, i) => {
+    const other = drawn.canDo === undefined ? undefined : pick(skills, drawn.canDo);
+    return stated({
+      skill: skills[i]!,
+      can_do: other === undefined || other === skills[i] ? undefined : [other],
+      life: drawn.life,
+      retirement:
+        drawn.life === undefined || !drawn.isGeometric ? undefined : ("geometric" as const),
+    });
+  });
+}
+
+function workforceRows(
+  draw: Draw,
+  { skills, places, periods }: Names,
+  adds: readonly Row<"adds">[],
+): readonly Row<"workforce">[] {
+  const stated = draw.skills.flatMap((drawn, i) => {
     const { workforce: people } = drawn;
     if (people === undefined) return [];
     const row = {
@@ -121,16 +144,42 @@ function labourRows(draw: Draw, { skills, places, periods }: Names): Rows {
       ? [row]
       : [row, { ...row, hours: 1, period: pick(periods, people.period) }];
   });
-  return {
-    skills: draw.skills.map((drawn, i) => {
-      const other = drawn.canDo === undefined ? undefined : pick(skills, drawn.canDo);
-      return stated({
-        skill: skills[i]!,
-        can_do: other === undefined || other === skills[i] ? undefined : [other],
-      });
-    }),
-    workforce,
-  };
+  // Whoever is trained has hours; whoever is to leave a skill has it.
+  const trained = adds.flatMap(({ technique, what, amount }) => {
+    const training = draw.trainings.find((_, i) => technique === trainingName(i));
+    if (training === undefined) return [];
+    return [
+      { skill: what, place: pick(places, training.place), people: amount < 0 ? 2 : 0, hours: 4 },
+    ];
+  });
+  return distinct([...stated, ...trained], (row: Row<"workforce">) => [
+    row.skill,
+    row.place,
+    row.period,
+  ]);
+}
+
+function secondmentRows(
+  draw: Draw,
+  { skills, places }: Names,
+  workforce: readonly Row<"workforce">[],
+): readonly Row<"secondments">[] {
+  if (skills.length === 0 || places.length === 1) return [];
+  const rows = draw.secondments.map((drawn): Row<"secondments"> => {
+    // Mostly from where somebody is.
+    const having = workforce.filter((row) => row.people > 0);
+    const { place, skill } =
+      drawn.isFromAnywhere || having.length === 0
+        ? { place: pick(places, drawn.from), skill: pick(skills, drawn.skill) }
+        : pick(having, drawn.from);
+    const others = places.filter((other) => other !== place);
+    return stated({
+      ...{ from: place, to: pick(others, drawn.to), skill },
+      limit: drawn.limit,
+      travel: drawn.travel,
+    });
+  });
+  return distinct(rows, (row) => [row.from, row.to, row.skill]);
 }
 
 function stockRows(draw: Draw, names: Names): readonly Row<"stocks">[] {
@@ -189,7 +238,23 @@ function routeRows(draw: Draw, names: Names): Rows {
       draws.push(stated({ route, what: pick(skills, drawn.drawsSkill), amount: 0.5, at }));
     }
   });
-  return { routes: rows, route_draws: draws };
+  const shipped = routes.length === 0 ? [] : shippedRows(draw, rows, weighed);
+  return { routes: rows, route_draws: draws, shipped };
+}
+
+function shippedRows(
+  draw: Draw,
+  routes: readonly Row<"routes">[],
+  weighed: readonly string[],
+): readonly Row<"shipped">[] {
+  const rows = draw.shipped.flatMap((drawn): readonly Row<"shipped">[] => {
+    const { route, carries } = pick(routes, drawn.route);
+    const goods = carries ?? weighed;
+    if (goods.length === 0) return [];
+    const good = pick(goods, drawn.good);
+    return [{ route, good, periods_ago: drawn.ago, amount: drawn.amount }];
+  });
+  return distinct(rows, (row) => [row.route, row.good, row.periods_ago]);
 }
 
 function tradeRows(draw: Draw, { local, places, periods }: Names): readonly Row<"trade">[] {

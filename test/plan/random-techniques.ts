@@ -2,6 +2,15 @@ import type { Row, Rows } from "../../src/economy/types.ts";
 import type { Draw } from "./random-draw.ts";
 import { distinct, pick, stated, type Names } from "./random-names.ts";
 
+/** Seasons take turns. */
+export function seasonOf(period: number): string {
+  return period % 2 === 0 ? "dry" : "wet";
+}
+
+export function trainingName(index: number): string {
+  return `train ${index + 1}`;
+}
+
 /** Techniques with their recipes, work, capacities and what was started before the plan. */
 export function techniqueRows(draw: Draw, names: Names): Rows {
   const { goods, skills, capacities, techniques, places, periods, local } = names;
@@ -65,6 +74,15 @@ export function techniqueRows(draw: Draw, names: Names): Rows {
     const skill = skills[0];
     if (skill !== undefined) work.push({ technique, skill, hours: builder.hours });
   }
+  const trainings = skills.length === 0 ? [] : draw.trainings;
+  trainings.forEach((drawn, i) => {
+    const technique = trainingName(i);
+    const what = pick(skills, drawn.skill);
+    adds.push({ technique, what, amount: drawn.amount, lag: drawn.lag });
+    const left = drawn.leaves === undefined ? what : pick(skills, drawn.leaves);
+    if (left !== what) adds.push({ technique, what: left, amount: -drawn.amount });
+    work.push({ technique, skill: pick(skills, drawn.teacher), hours: drawn.hours });
+  });
   const where = (drawn: Draw["techniques"][number]) => {
     if (drawn.where === undefined) return undefined;
     return drawn.uses !== undefined && capacities.length > 0
@@ -85,9 +103,20 @@ export function techniqueRows(draw: Draw, names: Names): Rows {
   return {
     techniques: [
       ...draw.techniques.map((drawn, i) =>
-        stated({ technique: techniques[i]!, where: where(drawn) }),
+        stated({
+          technique: techniques[i]!,
+          where: where(drawn),
+          season:
+            drawn.season === undefined || !draw.hasSeasons
+              ? undefined
+              : seasonOf(drawn.season % periods.length),
+        }),
       ),
       ...builders.map(() => ({ technique: "build" })),
+      ...trainings.map((drawn, i) => ({
+        technique: trainingName(i),
+        where: pick(places, drawn.place),
+      })),
     ],
     recipes: distinct(recipes, (row) => [
       ...[row.technique, row.good, row.lag ?? 0, row.workplace, row.place, row.from],
@@ -95,6 +124,18 @@ export function techniqueRows(draw: Draw, names: Names): Rows {
     work: distinct(work, (row) => [row.technique, row.skill, row.lag ?? 0]),
     uses,
     adds,
-    started: startedRows,
+    started: [
+      ...startedRows,
+      ...trainings.flatMap(({ started, place }, i) =>
+        started === undefined
+          ? []
+          : [
+              {
+                ...{ technique: trainingName(i), where: pick(places, place) },
+                ...{ periods_ago: 1, amount: started },
+              },
+            ],
+      ),
+    ],
   };
 }

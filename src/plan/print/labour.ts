@@ -7,80 +7,58 @@ type LabourTables = Pick<PlanTables, "hours" | "stand_ins" | "secondments" | "pe
 
 /** Hours and people by place and skill, and who helps whom. */
 export function labourTables(print: Print): LabourTables {
-  const { compiled, value } = print;
+  const counted = countedIn(print);
+  const helps = helpsOf(print, counted);
+  return {
+    hours: hoursTable(print, counted, helps),
+    people: peopleTable(print, counted),
+    ...helpTables(print, helps),
+  };
+}
+
+/** By node (a skill at a place) and period: cell = node × periods + period. */
+interface Counted {
+  /** Hours that work and routes ask for. */
+  readonly needed: Float64Array;
+  /** People whom runs have added, and at which nodes. */
+  readonly added: Float64Array;
+  readonly changed: ReadonlySet<number>;
+  /** Those stated and those added. */
+  readonly people: Float64Array;
+  /** Their hours; infinite where nobody has stated any of the skill. */
+  readonly available: Float64Array;
+}
+
+function countedIn({ compiled, value }: Print): Counted {
   const { resolved, horizon } = compiled;
   const skills = resolved.skills.length;
-  const nodes = resolved.places.length * skills;
-  const cell = (place: number, skill: number, period: number) =>
-    (place * skills + skill) * horizon + period;
-  const needed = new Float64Array(nodes * horizon);
+  const cells = resolved.places.length * skills * horizon;
+  const nodeOf = (place: number, skill: number) => place * skills + skill;
+  const needed = new Float64Array(cells);
   eachHour(compiled, (place, skill, period, column, hours) => {
-    needed[cell(place, skill, period)]! += hours * value(column);
+    needed[nodeOf(place, skill) * horizon + period]! += hours * value(column);
   });
-  const added = new Float64Array(nodes * horizon);
+  const added = new Float64Array(cells);
   const changed = new Set<number>();
-  eachTrained(compiled, (place, skill, period, column, people) => {
-    changed.add(place * skills + skill);
-    added[cell(place, skill, period)]! += people * value(column);
+  eachTrained(compiled, (place, skill, period, column, amount) => {
+    changed.add(nodeOf(place, skill));
+    added[nodeOf(place, skill) * horizon + period]! += amount * value(column);
   });
-  const available = added.map((people, at) => {
-    const node = Math.floor(at / horizon);
-    const skill = node % skills;
-    if (!resolved.skills[skill]!.limited) return Infinity;
-    const stated = resolved.workforce(Math.floor(node / skills), skill);
-    if (stated === undefined) return 0;
-    // As one sum, so that it can't be less than nothing by rounding where runs take everybody.
-    const all = stated.people[at % horizon]! + people;
-    return (Math.abs(all) <= noise ? 0 : all) * stated.hoursEach[at % horizon]!;
+  const people = added.slice();
+  const available = new Float64Array(cells);
+  resolved.places.forEach((_, place) => {
+    resolved.skills.forEach(({ limited }, skill) => {
+      const stated = resolved.workforce(place, skill);
+      for (let t = 0; t < horizon; t++) {
+        const at = nodeOf(place, skill) * horizon + t;
+        const all = (stated?.people[t] ?? 0) + added[at]!;
+        // Where runs take everybody, rounding leaves a trace of somebody.
+        people[at] = Math.abs(all) <= noise ? 0 : all;
+        available[at] = limited ? people[at] * (stated?.hoursEach[t] ?? 0) : Infinity;
+      }
+    });
   });
-
-  const helps = helpsOf(print, needed, available);
-  const sums = { received: added.map(() => 0), covered: added.map(() => 0) };
-  const gone = { lent: added.map(() => 0), seconded: added.map(() => 0) };
-  for (const { kind, from, to, period, hours, arrives } of helps) {
-    const [coming, going] =
-      kind === "stand-in" ? [sums.covered, gone.lent] : [sums.received, gone.seconded];
-    coming[to * horizon + period]! += hours * arrives;
-    going[from * horizon + period]! += hours;
-  }
-  const nodeNames = (node: number) => ({
-    place: resolved.places[Math.floor(node / skills)]!,
-    skill: resolved.skills[node % skills]!.name,
-  });
-
-  const hours = eachCell(print, nodes, (node, at, period): PlanRow<"hours">[] => {
-    const figures = {
-      received: sums.received[at]!,
-      needed: needed[at]!,
-      covered: sums.covered[at]!,
-      lent: gone.lent[at]!,
-      seconded: gone.seconded[at]!,
-    };
-    const has = available[at]!;
-    const isLimited = has < Infinity;
-    if ((!isLimited || has === 0) && Object.values(figures).every((figure) => figure === 0)) {
-      return [];
-    }
-    const row = { ...nodeNames(node), period, ...figures };
-    if (!isLimited) return [row];
-    const { received, covered, lent, seconded } = figures;
-    const idle = has + received + covered - figures.needed - lent - seconded;
-    return [{ ...row, available: has, idle: Math.max(0, idle) }];
-  });
-  const people = eachCell(print, nodes, (node, at, period, t): PlanRow<"people">[] => {
-    const stated = resolved.workforce(Math.floor(node / skills), node % skills);
-    if (stated === undefined && !changed.has(node)) return [];
-    const all = (stated?.people[t] ?? 0) + added[at]!;
-    return [
-      {
-        ...nodeNames(node),
-        period,
-        people: Math.abs(all) <= noise ? 0 : all,
-        added: added[at]!,
-      },
-    ];
-  });
-  return { hours, people, ...helpTables(print, helps, nodeNames) };
+  return { needed, added, changed, people, available };
 }
 
 interface PlannedHelp extends Help {
@@ -90,8 +68,7 @@ interface PlannedHelp extends Help {
 /** The help of a solution, less what nobody needs; see `leaveLeastHelp`. */
 function helpsOf(
   { compiled, value }: Print,
-  needed: Float64Array,
-  available: Float64Array,
+  { needed, available }: Counted,
 ): readonly PlannedHelp[] {
   const { resolved, columns, horizon } = compiled;
   const skills = resolved.skills.length;
@@ -114,6 +91,7 @@ function helpsOf(
         return [{ kind: "secondment", from, to, arrives: 1 - each.travel, hours, period }];
       }),
     ];
+    if (helps.length === 0) continue;
     const at = (node: number) => node * horizon + period;
     const asked = Float64Array.from({ length: nodes }, (_, node) => needed[at(node)]!);
     const idle = asked.map((hours, node) => available[at(node)]! - hours);
@@ -122,22 +100,64 @@ function helpsOf(
       idle[to]! += hours * arrives;
     }
     leaveLeastHelp(idle, asked, helps);
-    kept.push(...helps.filter(({ hours }) => hours > noise));
+    kept.push(...helps.filter(({ hours }) => hours > 0));
   }
-  return kept;
+  return kept.sort((a, b) => a.from - b.from || a.to - b.to || a.period - b.period);
+}
+
+function hoursTable(
+  print: Print,
+  { needed, available }: Counted,
+  helps: readonly PlannedHelp[],
+): PlanRow<"hours">[] {
+  const none = () => new Float64Array(needed.length);
+  const [received, covered, lent, seconded] = [none(), none(), none(), none()];
+  const { horizon } = print.compiled;
+  for (const { kind, from, to, period, hours, arrives } of helps) {
+    const isStandIn = kind === "stand-in";
+    (isStandIn ? covered : received)[to * horizon + period]! += hours * arrives;
+    (isStandIn ? lent : seconded)[from * horizon + period]! += hours;
+  }
+  return eachCell(print, (node, at, period): PlanRow<"hours">[] => {
+    const figures = {
+      received: received[at]!,
+      needed: needed[at]!,
+      covered: covered[at]!,
+      lent: lent[at]!,
+      seconded: seconded[at]!,
+    };
+    const has = available[at]!;
+    const isLimited = has < Infinity;
+    const isEmpty = Object.values(figures).every((figure) => figure === 0);
+    if (isEmpty && (!isLimited || has === 0)) return [];
+    const row = { ...namesOf(print, node), period, ...figures };
+    if (!isLimited) return [row];
+    const idle = has + row.received + row.covered - row.needed - row.lent - row.seconded;
+    return [{ ...row, available: has, idle: Math.max(0, idle) }];
+  });
+}
+
+/** Where anybody is stated, or runs add any. */
+function peopleTable(print: Print, { people, added, changed }: Counted): PlanRow<"people">[] {
+  const { resolved } = print.compiled;
+  const skills = resolved.skills.length;
+  return eachCell(print, (node, at, period): PlanRow<"people">[] => {
+    const isStated = resolved.workforce(Math.floor(node / skills), node % skills) !== undefined;
+    if (!isStated && !changed.has(node)) return [];
+    return [{ ...namesOf(print, node), period, people: people[at]!, added: added[at]! }];
+  });
 }
 
 function helpTables(
-  { compiled: { resolved } }: Print,
+  print: Print,
   helps: readonly PlannedHelp[],
-  nodeNames: (node: number) => { readonly place: string; readonly skill: string },
 ): Pick<LabourTables, "stand_ins" | "secondments"> {
   const standIns: PlanRow<"stand_ins">[] = [];
   const secondments: PlanRow<"secondments">[] = [];
   for (const { kind, from, to, period, hours, arrives } of helps) {
-    const { place, skill } = nodeNames(from);
-    const common = { skill, period: resolved.periods[period]!, hours };
-    const helped = nodeNames(to);
+    const { place, skill } = namesOf(print, from);
+    const common = { skill, period: print.compiled.resolved.periods[period]!, hours };
+    const helped = namesOf(print, to);
     if (kind === "stand-in") standIns.push({ place, for: helped.skill, ...common });
     else {
       secondments.push({ from: place, to: helped.place, ...common, arriving: hours * arrives });
@@ -146,12 +166,20 @@ function helpTables(
   return { stand_ins: standIns, secondments };
 }
 
+function namesOf({ compiled: { resolved } }: Print, node: number) {
+  const skills = resolved.skills.length;
+  return {
+    place: resolved.places[Math.floor(node / skills)]!,
+    skill: resolved.skills[node % skills]!.name,
+  };
+}
+
 function eachCell<R>(
   { compiled: { resolved, horizon } }: Print,
-  nodes: number,
-  rowsOf: (node: number, at: number, period: number, t: number) => readonly R[],
+  rowsOf: (node: number, at: number, period: number) => readonly R[],
 ): R[] {
+  const nodes = resolved.places.length * resolved.skills.length;
   return Array.from({ length: nodes }, (_, node) =>
-    resolved.periods.flatMap((period, t) => rowsOf(node, node * horizon + t, period, t)),
+    resolved.periods.flatMap((period, t) => rowsOf(node, node * horizon + t, period)),
   ).flat();
 }

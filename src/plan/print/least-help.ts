@@ -8,7 +8,7 @@ export interface Help {
   hours: number;
 }
 
-/** Hours below this are rounding. */
+/** Hours below this, and this share of the hours given, are rounding. */
 const noise = 1e-12;
 
 /**
@@ -31,6 +31,7 @@ export function leaveLeastHelp(
   needed: Float64Array,
   helps: readonly Help[],
 ): void {
+  const given = helps.map(({ hours }) => hours);
   const ending = new Map<number, Help[]>();
   const beginning = new Map<number, Help[]>();
   const takeBack = (help: Help, hours: number) => {
@@ -73,6 +74,9 @@ export function leaveLeastHelp(
     }
     for (const help of coming) if (waiting.get(help.from)?.has(help) === true) settle(help);
   }
+  helps.forEach((help, i) => {
+    if (help.hours <= noise * Math.max(1, given[i]!)) help.hours = 0;
+  });
 }
 
 /** Every node that is left waits for another: follows them until one comes again, and ends that circle. */
