@@ -1,6 +1,6 @@
 import { EconomyProblems, type Problem } from "../../economy/problem.ts";
 import { message, type Message } from "../../messages/index.ts";
-import { certifyPhysically, type PhysicalCertificate } from "../../plan/certify/index.ts";
+import { certifyPlan, type PhysicalCertificate } from "../../plan/certify/index.ts";
 import { plan as planAgain, tolerance } from "../../plan/plan.ts";
 import type { Plan, Planned } from "../../plan/types.ts";
 import { engineOf, engineOption } from "../engines.ts";
@@ -30,7 +30,7 @@ export const certify: Verb = {
     if (read.kind === "unreadable") return unreadable(read.problems, path, given, world);
     const { plan } = read;
     world.progress(message("plan.progress.certify"));
-    const physical = certifyPhysically(plan.economy, plan.tables);
+    const physical = certifyPlan(plan);
     const best = given.has("again") ? await compareWithBest(plan, given, world) : notCompared;
     const verdict = { physical, best, further: [...stated(plan), ...best.failures] };
     const failures = [...physical.failures, ...verdict.further];
@@ -82,9 +82,15 @@ interface Best {
 const notCompared: Best = { status: "not checked", failures: [] };
 
 async function compareWithBest(plan: Plan, given: Given, world: World): Promise<Best> {
+  if (plan.branches !== undefined) {
+    return { status: "stopped", failures: [], because: message("cli.certify.insured") };
+  }
   const engine = await engineOf(given);
+  const { keep } = plan.certificate.tolerance;
   const again = await planAgain(plan.economy, {
     engine,
+    ...(keep === undefined ? {} : { keep }),
+    ...(plan.sharing === undefined ? {} : { sharing: plan.sharing }),
     onProgress: (progress) => {
       world.progress(progress.message);
     },

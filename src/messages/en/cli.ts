@@ -207,6 +207,8 @@ export const cli = {
   "cli.certify.best-holds": "Planned again: every stage reaches the same.",
   "cli.certify.best-fails": "Planned again: not every stage reaches the same.",
   "cli.certify.best-stopped": "Planning again was stopped, so whether it is the best is open.",
+  "cli.certify.insured":
+    "It is a plan for several scenarios at once, which can't be planned again from its folder. Plan its economy again in the same way, and compare.",
   "cli.certify.stage":
     "{kind, select, tier {Tier {stage, number}: its least fulfilment} other {Goal {stage, number}}} is {found} in the plan and {expected} when planned again.",
   "cli.certify.no-plan": "Planned again, there is no plan. {because}",

@@ -1,4 +1,4 @@
-export { certificateOfBranches } from "./branches.ts";
+export { certificateOfBranches, certifyPlan } from "./branches.ts";
 export { levelTolerance } from "./levels.ts";
 export {
   certifyPhysically,
