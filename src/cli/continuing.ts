@@ -32,6 +32,7 @@ export interface Continued {
 /** What the plan carried out so far was, and what turned out otherwise. */
 export const continuingOptions: readonly OptionSpec[] = [
   { name: "plan", value: "PLAN", help: "roll.option.plan" },
+  { name: "scenario", value: "S", help: "roll.option.scenario" },
   { name: "happened", value: "FILE", help: "roll.option.happened" },
 ];
 
@@ -54,8 +55,15 @@ export async function continueFrom(
   const read = await readEconomy(path);
   const to = periodCalled(read, period);
   const changes = happened === undefined ? undefined : await changesIn(happened);
+  const scenario = given.text("scenario");
   const before =
-    planPath === undefined ? await firstPlan(read, settings, world) : await planIn(planPath, world);
+    planPath === undefined
+      ? await firstPlan(
+          read,
+          { ...settings, ...(scenario === undefined ? {} : { scenario }) },
+          world,
+        )
+      : carriedOut(await planIn(planPath, world), scenario);
   world.progress(message("roll.progress", { period }));
   const economy = before.scenario === undefined ? read : inScenario(read, before.scenario);
   const rolled = roll(economy, before, to);
@@ -91,6 +99,26 @@ async function firstPlan(economy: Economy, settings: PlanSettings, world: World)
   const because = reasonsOf(first).sentence;
   const code = first.kind === "stopped" ? exit.stopped : exit.problems;
   throw new Failure(code, "roll.no-first-plan", { because });
+}
+
+/**
+ * The plan as it was carried out: of one for several scenarios that of the scenario that came true; without a
+ * name, the plan's own.
+ */
+function carriedOut(plan: Plan, scenario: string | undefined): Plan {
+  const branches = plan.branches?.map((branch) => branch.plan) ?? [plan];
+  if (scenario === undefined && plan.branches === undefined) return plan;
+  const found = branches.find((branch) => branch.scenario === scenario);
+  if (found !== undefined) return found;
+  const names = branches.flatMap((branch) => branch.scenario ?? []);
+  if (scenario === undefined) {
+    throw new Failure(exit.problems, "roll.which-scenario", { expected: names.join(", ") });
+  }
+  const near = nearestName(scenario, names);
+  throw new Failure(exit.problems, "roll.unknown-scenario", {
+    ...{ found: scenario, count: names.length, expected: names.join(", ") },
+    ...{ hint: near === undefined ? "no" : "yes", near: near ?? "" },
+  });
 }
 
 async function changesIn(path: string): Promise<ChangesRead> {

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { readEconomy, readPlan } from "commonweal";
+import { plan, readEconomy, readPlan, writeEconomy, writePlan } from "commonweal";
 import { emptyFolder, examples, inProcess } from "./command.ts";
 
 const villages = join(examples, "two-villages");
@@ -107,5 +107,41 @@ describe("roll", () => {
     expect(code).toBe(1);
     expect(err).toContain("bread for the fair");
     expect(await readdir(out)).toEqual(["economy"]);
+  });
+});
+
+describe("a plan for several scenarios", () => {
+  const dry = join(examples, "two-villages");
+
+  test("goes on in the scenario that came true", async () => {
+    const economy = await readEconomy(dry);
+    const { scenarios } = economy.tables;
+    const rows = scenarios.rows.map((row) => ({ ...row, weight: 0.3, known_from: 2 }));
+    const insured = {
+      ...economy,
+      tables: { ...economy.tables, scenarios: { ...scenarios, rows } },
+    };
+    const made = await plan(insured, { insure: "expected" });
+    if (made.kind !== "optimal") throw new Error(made.kind);
+    await writeEconomy(insured, join(folder, "economy"));
+    await writePlan(made.plan, join(folder, "plan"));
+    const going = (...args: readonly string[]) =>
+      inProcess([
+        ...["roll", join(folder, "economy"), "--to", "2", "--plan", join(folder, "plan")],
+        ...["--out", join(folder, "next"), ...args],
+      ]);
+    const told = await going("--scenario", "drought");
+    expect(told.err).not.toContain("differs");
+    expect(told.code).toBe(0);
+    const next = await readEconomy(join(folder, "next", "economy"));
+    const yields = next.tables.recipes.rows.filter(
+      ({ technique, good, lag }) => technique === "grow grain" && good === "grain" && lag === 1,
+    );
+    expect(yields.map(({ amount, until }) => [amount, until])).toContainEqual([
+      expect.closeTo(0.88, 9),
+      2,
+    ]);
+    expect((await going()).code).toBe(0);
+    expect((await going("--scenario", "draught")).err).toContain("did you mean drought?");
   });
 });

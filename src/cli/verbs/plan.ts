@@ -8,6 +8,7 @@ import { keepingFirstProgram } from "../first-program.ts";
 import { document } from "../json.ts";
 import { planAndTell } from "../plan-and-tell.ts";
 import { sentence } from "../sentences.ts";
+import { ownNeedsFirst, sharingOf } from "../sharing.ts";
 import { json, quiet, timeLimit, type Given, type Verb } from "../verb.ts";
 import type { World } from "../world.ts";
 
@@ -19,6 +20,7 @@ export const plan: Verb = {
   options: [
     { name: "out", value: "DIR", help: "cli.plan.out" },
     { name: "scenario", value: "S", help: "cli.plan.scenario" },
+    ownNeedsFirst,
     engineOption,
     { name: "mps", value: "FILE", help: "cli.plan.mps" },
     timeLimit,
@@ -49,6 +51,7 @@ async function settingsOf(given: Given, world: World): Promise<PlanSettings> {
   return {
     engine: file === undefined ? engine : keepingFirstProgram(engine, mpsWriter(file, world)),
     ...(scenario === undefined ? {} : { scenario }),
+    ...sharingOf(given),
   };
 }
 

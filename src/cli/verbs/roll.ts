@@ -16,6 +16,7 @@ import { planDocument } from "../plan-json.ts";
 import type { Made } from "../planning.ts";
 import { problemsText } from "../problems-text.ts";
 import { list, sentence, typed } from "../sentences.ts";
+import { ownNeedsFirst, sharingOf } from "../sharing.ts";
 import { json, quiet, timeLimit, type Verb } from "../verb.ts";
 import type { World } from "../world.ts";
 
@@ -27,6 +28,7 @@ export const roll: Verb = {
   options: [
     { name: "to", value: "PERIOD", required: true, help: "roll.option.to" },
     ...continuingOptions,
+    ownNeedsFirst,
     { name: "out", value: "DIR", help: "roll.option.out" },
     engineOption,
     timeLimit,
@@ -41,12 +43,15 @@ export const roll: Verb = {
     const period = given.text("to")!;
     const out = given.text("out") ?? defaultFolder(given.operands[0]!, period);
     await refuseOtherFolder(join(out, "plan"));
-    const settings = { engine: await engineOf(given) };
+    const settings = { engine: await engineOf(given), ...sharingOf(given) };
     const started = performance.now();
     const sinceStart = () => (performance.now() - started) / 1000;
     const continued = await continueFrom(given, period, settings, world);
     const read = sinceStart();
-    const next = await planned(continued.economy, settings, world);
+    const { sharing } = continued.before;
+    // The rest is shared as the plan has shared, unless something else is chosen now.
+    const how = sharing === undefined ? settings : { sharing, ...settings };
+    const next = await planned(continued.economy, how, world);
     const seconds = { read, total: sinceStart() };
     const made = { planned: next, warnings: continued.notes, seconds };
     const folders = foldersIn(out, next);

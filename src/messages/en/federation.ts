@@ -10,6 +10,11 @@ export const federation = {
   "roll.option.happened": "what turned out otherwise than planned",
   "roll.option.out":
     "where the economy and its plan go (otherwise: rolled/DIR-PERIOD, in the folder you are in)",
+  "roll.option.scenario": "the scenario that came true",
+  "roll.which-scenario":
+    "The plan was made for several scenarios. Say with --scenario which came true: {expected}.",
+  "roll.unknown-scenario":
+    "The plan was not made for a scenario {found}{hint, select, yes {; did you mean {near}?} other {.}}{count, plural, =0 {} other { It was made for {expected}.}}",
   "roll.progress": "Rolling to period {period}",
   "roll.title": "What changes against the rest of the plan, from period {period} on",
   "roll.planned-first": "No plan was given, so the economy was planned first.",
@@ -44,6 +49,7 @@ export const federation = {
   "roll.changes-over":
     "{count, plural, one {One change of scenario {scenario} is} other {# changes of scenario {scenario} are}} about periods that are over, and left out.",
 
+  "own-needs.option": "each place keeps what it could do alone; only what lies above is shared",
   "own-needs.holds":
     "Own needs come first: {count, plural, one {one thing that a place could do alone is kept} other {# things that places could do alone are kept}}, and only what lies above is shared.{differ, plural, =0 { If all was shared, every place would be served the same.} other {}}",
   "own-needs.place":

@@ -58,7 +58,11 @@ async function gainOf(
   const patched = patch(plan.economy, step.changes);
   const [problem] = errorsIn(patched.problems);
   if (problem !== undefined) return { kind: "failed", step, because: problem };
-  const planned = await again(patched.economy, settings);
+  const planned = await again(patched.economy, {
+    // A shortage is shared as the plan shares it.
+    ...(plan.sharing === undefined ? {} : { sharing: plan.sharing }),
+    ...settings,
+  });
   if (planned.kind !== "optimal") {
     return {
       kind: "failed",

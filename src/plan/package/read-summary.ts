@@ -30,6 +30,11 @@ export function readSummary(text: string | undefined, gather: Gathering): Summar
   }
   const read = propertiesOf(json, "commonweal", gather);
   const scenario = json["scenario"] === undefined ? undefined : read.text("scenario");
+  const sharing = json["sharing"] === undefined ? undefined : read.text("sharing");
+  if (sharing !== undefined && sharing !== "own-needs-first") {
+    read.wrong("sharing", "own-needs-first");
+    return undefined;
+  }
   const certificate = read.object("certificate");
   const tolerance = certificate.object("tolerance");
   const size = read.object("size");
@@ -42,6 +47,7 @@ export function readSummary(text: string | undefined, gather: Gathering): Summar
   }
   const summary: Summary = {
     ...(scenario === undefined ? {} : { scenario }),
+    ...(sharing === undefined ? {} : { sharing }),
     stages: read.objects("stages").map(stageOf),
     certificate: {
       imbalance: certificate.bound("imbalance"),
@@ -120,10 +126,12 @@ const isObjects = (value: unknown): value is readonly JsonObject[] =>
   Array.isArray(value) && value.every(isObject);
 
 function branchOf(read: Properties): Omit<PlanBranch, "plan"> {
-  const weight = read.number("weight");
-  return read.json["scenario"] === undefined
-    ? { weight }
-    : { weight, scenario: read.text("scenario") };
+  const { scenario, knownFrom } = read.json;
+  return {
+    weight: read.number("weight"),
+    ...(scenario === undefined ? {} : { scenario: read.text("scenario") }),
+    ...(knownFrom === undefined ? {} : { knownFrom: read.number("knownFrom") }),
+  };
 }
 
 function stageOf(read: Properties): StageResult {

@@ -14,6 +14,7 @@ export function summaryOf(plan: Plan): { readonly [key: string]: Json } {
     format: summaryFormat,
     status: "optimal",
     ...(plan.scenario === undefined ? {} : { scenario: plan.scenario }),
+    ...(plan.sharing === undefined ? {} : { sharing: plan.sharing }),
     stages: plan.stages.map(({ kind, stage, measure, value, gap }) => ({
       ...{ kind, stage, measure, value, gap: finite(gap) },
     })),
@@ -32,9 +33,10 @@ export function summaryOf(plan: Plan): { readonly [key: string]: Json } {
     ...(plan.branches === undefined
       ? {}
       : {
-          branches: plan.branches.map(({ scenario, weight }) => ({
+          branches: plan.branches.map(({ scenario, weight, knownFrom }) => ({
             ...(scenario === undefined ? {} : { scenario }),
             weight,
+            ...(knownFrom === undefined ? {} : { knownFrom }),
           })),
         }),
   };

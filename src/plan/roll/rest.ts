@@ -5,6 +5,7 @@ import { sorted } from "../sorted.ts";
 import { planTableNames } from "../tables.ts";
 import type { Plan, PlanTables } from "../types.ts";
 import { levelsLeft } from "./rest-levels.ts";
+import { without } from "./without.ts";
 
 /**
  * The rest of a plan, as a plan of the rolled economy: everything in its tables about the periods that are left.
@@ -24,7 +25,7 @@ export function restOf(plan: Plan, rolled: Economy): Plan {
   const opening = openingsOf(rolled);
   const levels = levelsLeft(plan, cut, first);
   return {
-    ...plan,
+    ...without(plan, "branches"),
     economy: rolled,
     tables: {
       ...cut,
