@@ -21,7 +21,25 @@ export function serialized(root: Element): string {
   return pieces.join("");
 }
 
+/** HTML of elements that were written before the tree they stand in. */
+const writtenBefore = new WeakMap<Element, string>();
+
+/**
+ * An element that stands for another one, whose HTML is written now, so that a tree of hundreds of thousands
+ * of nodes need not be held at once.
+ */
+export function writtenNow(element: Element): Element {
+  const stand = element.cloneNode(false) as Element;
+  writtenBefore.set(stand, serialized(element));
+  return stand;
+}
+
 function write(element: Element, pieces: string[]): void {
+  const before = writtenBefore.get(element);
+  if (before !== undefined) {
+    pieces.push(before);
+    return;
+  }
   const name = element.localName;
   pieces.push(`<${name}`);
   for (const { name: attribute, value } of element.attributes) {

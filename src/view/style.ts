@@ -11,16 +11,16 @@ const light = `
   --quiet: #565b61;
   --rule: #d8d4ca;
   --accent: #1f4e79;
-  --accent-mid: #7ea3c4;
+  --accent-mid: #6190b8;
   --accent-pale: #d3e0ea;
   --warn: #a8480f;
   --s0: #eef1ea;
   --s1: #f9e5b8;
   --s2: #f6cd84;
   --s3: #ee9f4c;
-  --s4: #d8702a;
-  --s5: #a8480f;
-  --s6: #6d2704;
+  --s4: #bb5116;
+  --s5: #8d3a0b;
+  --s6: #561d03;
   --on-pale: #1d2126;
   --on-deep: #ffffff;
 `;
@@ -33,13 +33,13 @@ const dark = `
   --quiet: #a5a8aa;
   --rule: #3a3f45;
   --accent: #8fbbe2;
-  --accent-mid: #4f7da6;
+  --accent-mid: #5b8ab4;
   --accent-pale: #2b4258;
   --warn: #f0a35e;
   --s0: #22282a;
   --s1: #4a3012;
-  --s2: #72410f;
-  --s3: #a8590f;
+  --s2: #6a3d10;
+  --s3: #934d0c;
   --s4: #d97f2c;
   --s5: #f2b05e;
   --s6: #fbe2b0;
@@ -77,7 +77,7 @@ export const chartStyle = `
 .chart .lowest { fill: var(--warn); stroke: none; }
 .chart .highest { fill: var(--paper); stroke: var(--accent); stroke-width: 1.5; }
 .chart.flow, .chart.map { max-width: 54rem; }
-.flow .links { fill: none; stroke: var(--accent-mid); opacity: 0.38; }
+.flow .links { fill: none; stroke: var(--accent-mid); opacity: 0.4; }
 .flow rect { fill: var(--quiet); }
 .flow .need rect { fill: var(--accent); }
 .flow .loss rect { fill: var(--warn); }

@@ -7,6 +7,7 @@ import { tableOf } from "../../plan/explain/shape.ts";
 import { explainWorkplace } from "../../plan/explain/workplace.ts";
 import { figure } from "../numbers.ts";
 import { html, type Part } from "../paper.ts";
+import { writtenNow } from "../serialize.ts";
 import { slipElement } from "../slips.ts";
 import { tableElement } from "../table.ts";
 import { explained, paragraph, sectionOf, type ReportContext } from "./context.ts";
@@ -54,12 +55,14 @@ export function slipParts({ paper, plan, flows, words }: ReportContext): readonl
       message("view.slips-open"),
     ),
     ...rows.map(({ workplace, place }) =>
-      slipElement(paper, {
-        workplace: words.workplace(workplace),
-        place: words.places ? words.place(place) : null,
-        explanation: explainWorkplace(plan, flows, { kind: "workplace", name: workplace }),
-        periods,
-      }),
+      writtenNow(
+        slipElement(paper, {
+          workplace: words.workplace(workplace),
+          place: words.places ? words.place(place) : null,
+          explanation: explainWorkplace(plan, flows, { kind: "workplace", name: workplace }),
+          periods,
+        }),
+      ),
     ),
   ];
 }
