@@ -118,9 +118,10 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
       });
       const [first] = made;
       if (joint === undefined) return { kind: "optimal", plan: first! };
-      const insured = branches.map(({ scenario, weight }, b) => ({
+      const insured = branches.map(({ scenario, weight, knownFrom, compiled }, b) => ({
         ...(scenario === undefined ? {} : { scenario }),
         weight,
+        ...(knownFrom === Infinity ? {} : { knownFrom: compiled.resolved.periods[knownFrom]! }),
         plan: made[b]!,
       }));
       const certificate = certificateOfBranches(insured);

@@ -33,6 +33,8 @@ export interface PlanBranch {
   readonly scenario?: string;
   /** Probability. */
   readonly weight: number;
+  /** The first period in which it can be told apart; absent: others are told apart from it. */
+  readonly knownFrom?: number;
   readonly plan: Plan;
 }
 

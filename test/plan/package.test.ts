@@ -124,7 +124,10 @@ describe("a plan that was written", () => {
       ...handMade,
       branches: [
         { weight: 0.5, plan: handMade },
-        { scenario: "Drought & heat", weight: 0.3, plan: { ...calm, scenario: "Drought & heat" } },
+        {
+          ...{ scenario: "Drought & heat", weight: 0.3, knownFrom: 2 },
+          plan: { ...calm, scenario: "Drought & heat" },
+        },
         { scenario: "drought heat", weight: 0.2, plan: calm },
       ],
     };
@@ -134,9 +137,12 @@ describe("a plan that was written", () => {
       await writePlan(insured, folder);
       const plan = planIn(await readPlan(folder));
       expect(plan.certificate.ok).toBe(true);
-      expect(plan.branches?.map(({ scenario, weight }) => ({ scenario, weight }))).toEqual([
+      const stated = plan.branches?.map(({ scenario, weight, knownFrom }) => ({
+        ...{ scenario, weight, knownFrom },
+      }));
+      expect(stated).toEqual([
         { weight: 0.5 },
-        { scenario: "Drought & heat", weight: 0.3 },
+        { scenario: "Drought & heat", weight: 0.3, knownFrom: 2 },
         { scenario: "drought heat", weight: 0.2 },
       ]);
       expect(plan.branches?.map((branch) => branch.plan.engine)).toEqual([

@@ -61,6 +61,8 @@ export const certify = {
   "certify.goal-without-level": "levels: stage {stage} of the goals has no level.",
   "certify.level-floor":
     "{table}, {key}: the fulfilment is {found}, but level {level} says {value}.",
+  "certify.not-known-yet":
+    "{table}, {key}: {column} is {found} in one branch ({scenario}) and {expected} in another ({other}), which can't be told apart in period {period} yet.",
   "certify.more":
     "{count, plural, one {One more check} other {# more checks}} of the family {family} failed.",
 

@@ -16,6 +16,7 @@ export const families = [
   "capacities",
   "limits",
   "levels",
+  "branches",
 ] as const;
 
 export type Family = (typeof families)[number];
