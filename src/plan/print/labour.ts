@@ -1,6 +1,6 @@
 import { eachHour, eachTrained } from "../flows.ts";
 import type { PlanRow, PlanTables } from "../types.ts";
-import { leaveLeastHelp, type Help } from "./least-help.ts";
+import { leaveNearestHelp, type Help } from "./least-help.ts";
 import { noise, type Print } from "./setting.ts";
 
 type LabourTables = Pick<PlanTables, "hours" | "stand_ins" | "secondments" | "people">;
@@ -65,12 +65,12 @@ interface PlannedHelp extends Help {
   readonly period: number;
 }
 
-/** The help of a solution, less what nobody needs; see `leaveLeastHelp`. */
+/** The help of a solution, less what nobody needs; see `leaveNearestHelp`. */
 function helpsOf(
   { compiled, value }: Print,
   { needed, available }: Counted,
 ): readonly PlannedHelp[] {
-  const { resolved, columns, horizon } = compiled;
+  const { resolved, columns, horizon, program } = compiled;
   const skills = resolved.skills.length;
   const nodes = needed.length / horizon;
   const kept: PlannedHelp[] = [];
@@ -81,17 +81,17 @@ function helpsOf(
         const to = place * skills + doing;
         const hours = value(first + period);
         if (skill === doing || hours === 0) return [];
-        return [{ kind: "stand-in", from, to, arrives: 1, hours, period }];
+        return [{ kind: "stand-in", from, to, arrives: 1, most: Infinity, hours, period }];
       }),
-      ...columns.secondments.flatMap((each): PlannedHelp[] => {
-        const from = each.from * skills + each.skill;
-        const to = each.to * skills + each.skill;
-        const hours = value(each.first + period);
-        if (hours === 0) return [];
-        return [{ kind: "secondment", from, to, arrives: 1 - each.travel, hours, period }];
+      ...columns.secondments.map(({ skill, travel, first, ...each }): PlannedHelp => {
+        const from = each.from * skills + skill;
+        const to = each.to * skills + skill;
+        const most = program.columnUpper[first + period]!;
+        const hours = value(first + period);
+        return { kind: "secondment", from, to, arrives: 1 - travel, most, hours, period };
       }),
     ];
-    if (helps.length === 0) continue;
+    if (helps.every(({ hours }) => hours === 0)) continue;
     const at = (node: number) => node * horizon + period;
     const asked = Float64Array.from({ length: nodes }, (_, node) => needed[at(node)]!);
     const idle = asked.map((hours, node) => available[at(node)]! - hours);
@@ -99,7 +99,7 @@ function helpsOf(
       idle[from]! -= hours;
       idle[to]! += hours * arrives;
     }
-    leaveLeastHelp(idle, asked, helps);
+    leaveNearestHelp(idle, asked, helps);
     kept.push(...helps.filter(({ hours }) => hours > 0));
   }
   return kept.sort((a, b) => a.from - b.from || a.to - b.to || a.period - b.period);

@@ -5,11 +5,54 @@ export interface Help {
   readonly to: number;
   /** Share of the hours that arrives. */
   readonly arrives: number;
+  /** The most hours that may leave. */
+  readonly most: number;
   hours: number;
 }
 
+/** An exchange may free people for another one: a few rounds find what there is to find, and no more are tried. */
+const mostRounds = 100;
+
 /** Hours below this, and this share of the hours given, are rounding. */
 const noise = 1e-12;
+
+/**
+ * The help that is left when nobody goes who isn't needed, and where idle people of one place could come in the
+ * place of others who lose more of their hours on the way, they do. A program that counts no costs of helping
+ * leaves that open. Parameters as of `leaveLeastHelp`; `helps` holds also those who could come and don't.
+ */
+export function leaveNearestHelp(
+  idle: Float64Array,
+  needed: Float64Array,
+  helps: readonly Help[],
+): void {
+  const ways = helps.filter(({ kind, arrives }) => kind === "secondment" && arrives > 0);
+  const coming = new Map<number, Help[]>();
+  for (const way of ways.sort((a, b) => b.arrives - a.arrives)) into(coming, way.to, way);
+  for (let round = 0; round < mostRounds; round++) {
+    leaveLeastHelp(idle, needed, helps);
+    if (![...coming.values()].some((of) => exchanged(idle, of))) return;
+  }
+}
+
+/** Exchanges people on their way to one node, the nearest first; whether there was anybody to exchange. */
+function exchanged(idle: Float64Array, nearestFirst: readonly Help[]): boolean {
+  let any = false;
+  for (const near of nearestFirst) {
+    for (const far of nearestFirst.toReversed()) {
+      if (far.arrives >= near.arrives) break;
+      const free = Math.min(idle[near.from]!, near.most - near.hours);
+      const arriving = Math.min(free * near.arrives, far.hours * far.arrives);
+      if (arriving <= noise * Math.max(1, far.hours)) continue;
+      near.hours += arriving / near.arrives;
+      idle[near.from]! -= arriving / near.arrives;
+      far.hours -= arriving / far.arrives;
+      idle[far.from]! += arriving / far.arrives;
+      any = true;
+    }
+  }
+  return any;
+}
 
 /**
  * Takes back help that nobody needs: nobody helps where own people are idle, and no help goes round in a
