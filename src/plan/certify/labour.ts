@@ -1,6 +1,6 @@
 import { message } from "../../messages/index.ts";
 import type { Evidence } from "./evidence.ts";
-import { expectRow, lookup } from "./figures.ts";
+import { expectRow, lookup, type Lookup } from "./figures.ts";
 import { keyText, negligible } from "./rows.ts";
 import { excess } from "./tally.ts";
 import { workforceOf, type Workforce } from "./workforce.ts";
@@ -13,14 +13,18 @@ import { workforceOf, type Workforce } from "./workforce.ts";
 export function checkLabour(evidence: Evidence): void {
   checkStandIns(evidence);
   const workforce = workforceOf(evidence.facts);
+  const printed = {
+    people: lookup(evidence.tables, "people"),
+    hours: lookup(evidence.tables, "hours"),
+  };
   for (const [skill, places] of whereWorked(evidence)) {
     const cells = [...places].flatMap((place) =>
       evidence.facts.periods.map((_, position) =>
         cellOf(evidence, workforce, place, skill, position),
       ),
     );
-    checkPeople(evidence, cells);
-    checkHours(evidence, cells);
+    checkPeople(evidence, printed.people, cells);
+    checkHours(evidence, printed.hours, cells);
   }
 }
 
@@ -66,8 +70,7 @@ function cellOf(
 }
 
 /** Nobody leaves a skill who doesn't have it. */
-function checkPeople({ tables, tally }: Evidence, cells: readonly Cell[]): void {
-  const printed = lookup(tables, "people");
+function checkPeople({ tally }: Evidence, printed: Lookup<"people">, cells: readonly Cell[]): void {
   const floor = negligible * largestOf(cells, ({ people, added }) => [people, added]);
   for (const { key, people, added } of cells) {
     expectRow(tally, {
@@ -83,8 +86,7 @@ function checkPeople({ tables, tally }: Evidence, cells: readonly Cell[]): void 
   }
 }
 
-function checkHours({ tables, tally }: Evidence, cells: readonly Cell[]): void {
-  const printed = lookup(tables, "hours");
+function checkHours({ tally }: Evidence, printed: Lookup<"hours">, cells: readonly Cell[]): void {
   const floor =
     negligible *
     largestOf(cells, ({ available = 0, addedHours, received, needed, covered, lent, seconded }) => [
