@@ -65,16 +65,18 @@ const affected: { readonly [T in TableName]?: readonly NameKind[] } = {
   recipes: ["techniques", "goods"],
   work: ["techniques", "skills"],
   uses: ["techniques", "capacities"],
-  adds: ["techniques", "capacities"],
+  adds: ["techniques", "capacities", "skills"],
   capacities: ["techniques"],
   workplaces: ["techniques", "capacities", "places"],
   workforce: ["skills"],
+  secondments: ["skills"],
   population: ["places"],
   goals: ["needs"],
   stocks: ["goods", "capacities"],
   trade: ["goods"],
   routes: ["goods"],
   route_draws: ["goods", "skills"],
+  shipped: ["goods"],
 };
 
 /** A table or one of its columns couldn't be read: every name it has to do with is doubtful. */
