@@ -8,6 +8,7 @@ import {
   highestFloor,
   leximinOn,
   openWithFloor,
+  type Goal,
   type Reached,
   type Sharing,
 } from "./brute-force.ts";
@@ -42,24 +43,41 @@ export async function bruteForceWhole(
   economy: Economy,
 ): Promise<WholeBest | undefined> {
   const compiled = compile(withoutMarks(economy));
-  const ways = waysToRun(startsOf(economy, compiled)).map((runs) => withRuns(compiled, runs));
-  const tiers = compiled.criteria.map(({ tier }) => tier).filter((tier) => tier > 0);
+  const goals = compiled.goals.map(({ stage, sense }) => {
+    const row = goalRow(compiled, stage);
+    return { row, sense, constant: compiled.constants[row]! };
+  });
+  const starts = startsOf(economy, compiled).map(({ column, most }) => {
+    return { columns: [column], most };
+  });
+  return bestOfWays(engine, compiled, goals, starts);
+}
+
+/** The same for any program: every way in which these columns can be whole, columns of one start alike. */
+export async function bestOfWays(
+  engine: Engine,
+  sharing: Sharing,
+  goals: readonly (Goal & { readonly constant: number })[],
+  starts: readonly { readonly columns: readonly number[]; readonly most: number }[],
+): Promise<WholeBest | undefined> {
+  const ways = waysToRun(starts).map((runs) => withRuns(sharing, runs));
+  const tiers = sharing.criteria.map(({ tier }) => tier).filter((tier) => tier > 0);
   const first = tiers.length === 0 ? 0 : Math.min(...tiers);
 
   const floors: { readonly sharing: Sharing; readonly floor: number }[] = [];
   const shared: Shared[] = [];
-  const model = await openWithFloor(engine, compiled);
+  const model = await openWithFloor(engine, sharing);
   try {
-    for (const sharing of ways) {
-      const floor = await highestFloor(model, sharing, first);
-      if (floor !== undefined) floors.push({ sharing, floor });
+    for (const way of ways) {
+      const floor = await highestFloor(model, way, first);
+      if (floor !== undefined) floors.push({ sharing: way, floor });
     }
     const highest = Math.max(...floors.map(({ floor }) => floor));
-    for (const { sharing, floor } of floors) {
+    for (const { sharing: way, floor } of floors) {
       if (floor < highest - same) continue;
-      const fulfilment = (await leximinOn(model, sharing))!;
+      const fulfilment = (await leximinOn(model, way))!;
       const ordered = inOrder(sharing.criteria, fulfilment);
-      shared.push({ sharing, fulfilment, ordered, held: [] });
+      shared.push({ sharing: way, fulfilment, ordered, held: [] });
     }
   } finally {
     await model.close();
@@ -69,21 +87,20 @@ export async function bruteForceWhole(
   let tied = shared.filter((each) => !isLarger(best, each));
   const counts = { ways: ways.length, feasible: floors.length, tied: tied.length };
 
-  const goals: number[] = [];
-  for (const { stage, sense } of compiled.goals) {
-    const row = goalRow(compiled, stage);
+  const values: number[] = [];
+  for (const { row, sense, constant } of goals) {
     const reached: { readonly way: Shared; readonly value: number }[] = [];
     for (const way of tied) {
       const value = await bestGoal(engine, way, { row, sense });
       reached.push({ way: { ...way, held: [...way.held, { row, sense, value }] }, value });
     }
-    const values = reached.map(({ value }) => value);
-    const value = sense === "most" ? Math.max(...values) : Math.min(...values);
+    const found = reached.map(({ value }) => value);
+    const value = sense === "most" ? Math.max(...found) : Math.min(...found);
     const near = same * Math.max(1, Math.abs(value));
     tied = reached.filter((each) => Math.abs(each.value - value) <= near).map(({ way }) => way);
-    goals.push(value + compiled.constants[row]!);
+    values.push(value + constant);
   }
-  return { ordered: best.ordered, goals, ...counts };
+  return { ordered: best.ordered, goals: values, ...counts };
 }
 
 interface Shared extends Reached {
@@ -107,7 +124,7 @@ function isLarger({ ordered }: Shared, than: Shared): boolean {
   return at >= 0 && ordered[at]! > than.ordered[at]!;
 }
 
-function withoutMarks(economy: Economy): Economy {
+export function withoutMarks(economy: Economy): Economy {
   const rows = Object.fromEntries(
     Object.entries(economy.tables).map(([name, table]) => [name, table.rows]),
   );
@@ -116,12 +133,13 @@ function withoutMarks(economy: Economy): Economy {
 }
 
 /** A column of runs that must be whole, with the most that a limit allows of it. */
-interface Start {
+export interface Start {
   readonly column: number;
+  readonly period: number;
   readonly most: number;
 }
 
-function startsOf({ tables }: Economy, { resolved, columns }: Compiled): readonly Start[] {
+export function startsOf({ tables }: Economy, { resolved, columns }: Compiled): readonly Start[] {
   const whole = tables.techniques.rows.filter((row) => row.integer === true);
   return resolved.sites.flatMap(({ technique, place }, s) => {
     if (!whole.some((row) => row.technique === technique)) return [];
@@ -135,24 +153,32 @@ function startsOf({ tables }: Economy, { resolved, columns }: Compiled): readonl
           row.period === period,
       )?.maximum;
       if (limit === undefined) throw new Error(`no limit on the runs of ${technique}`);
-      return { column, most: Math.min(limit, columns.upper[column]!) };
+      return { column, period, most: Math.min(limit, columns.upper[column]!) };
     });
   });
 }
 
-function waysToRun([first, ...rest]: readonly Start[]): readonly ReadonlyMap<number, number>[] {
-  if (first === undefined) return [new Map()];
-  const { column, most } = first;
+interface Way {
+  readonly columns: readonly number[];
+  readonly runs: number;
+}
+
+function waysToRun([first, ...rest]: Parameters<
+  typeof bestOfWays
+>[3]): readonly (readonly Way[])[] {
+  if (first === undefined) return [[]];
+  const { columns, most } = first;
   const others = waysToRun(rest);
   return Array.from({ length: most + 1 }, (_, runs) => runs).flatMap((runs) =>
-    others.map((way) => new Map([[column, runs], ...way])),
+    others.map((way) => [{ columns, runs }, ...way]),
   );
 }
 
-function withRuns(compiled: Compiled, runs: ReadonlyMap<number, number>): Sharing {
-  const { program, criteria, columns } = compiled;
+function withRuns({ program, criteria, columns }: Sharing, way: readonly Way[]): Sharing {
   const columnLower = program.columnLower.slice();
   const columnUpper = program.columnUpper.slice();
-  for (const [column, value] of runs) columnLower[column] = columnUpper[column] = value;
+  for (const { columns: alike, runs } of way) {
+    for (const column of alike) columnLower[column] = columnUpper[column] = runs;
+  }
   return { program: { ...program, columnLower, columnUpper }, criteria, columns };
 }

@@ -1,30 +1,31 @@
 import fc from "fast-check";
+import { check } from "../../src/economy/check/index.ts";
 import { economyOf } from "../../src/economy/economy.ts";
+import { errorsIn } from "../../src/economy/problem.ts";
 import type { Economy, Row, Rows } from "../../src/economy/types.ts";
-import { randomEconomies } from "./random-economy.ts";
-
-/** Ways of running that trying them all can stand. */
-const mostWays = 36;
 
 /**
- * Random economies in which one to three techniques are integer and lumpy: a run of a mill is large beside
- * what is asked of it. A limit for each place and period says how often a run may start there; so few may at
- * all that every way of running can be tried.
+ * Economies of which one to three techniques are made integer and lumpy: a run of a mill is large beside what
+ * is asked of it. A limit for each place and period says how often a run may start there; so few may at all
+ * that there are `mostWays` ways of running, and every one can be tried.
  */
-export const randomIntegerEconomies: fc.Arbitrary<Economy> = fc
-  .record({
-    economy: randomEconomies,
-    whole: fc.array(
-      fc.record({
-        technique: fc.nat({ max: 5 }),
-        size: fc.constantFrom(1, 2.5, 0.7, 4),
-        most: fc.constantFrom(1, 2, 3),
-      }),
-      { minLength: 1, maxLength: 3 },
-    ),
-    turn: fc.nat({ max: 8 }),
-  })
-  .map(({ economy, whole, turn }) => withWhole(economy, whole, turn));
+export function withWholeRuns(
+  economies: fc.Arbitrary<Economy>,
+  mostWays: number,
+): fc.Arbitrary<Economy> {
+  const whole = fc.record({
+    technique: fc.nat({ max: 5 }),
+    size: fc.constantFrom(1, 2.5, 0.7, 4),
+    most: fc.constantFrom(1, 2, 3),
+  });
+  return (
+    fc
+      .tuple(economies, fc.array(whole, { minLength: 1, maxLength: 3 }), fc.nat({ max: 8 }))
+      .map(([economy, drawn, turn]) => withWhole(economy, drawn, turn, mostWays))
+      // A limit that asks for some of what may not start at all is an error.
+      .filter((economy) => errorsIn(check(economy)).length === 0)
+  );
+}
 
 interface Whole {
   readonly technique: number;
@@ -33,7 +34,12 @@ interface Whole {
   readonly most: number;
 }
 
-function withWhole(economy: Economy, drawn: readonly Whole[], turn: number): Economy {
+function withWhole(
+  economy: Economy,
+  drawn: readonly Whole[],
+  turn: number,
+  mostWays: number,
+): Economy {
   const { tables } = economy;
   const names = tables.techniques.rows.map((row) => row.technique);
   const whole = new Map(drawn.map((each) => [names[each.technique % names.length]!, each]));
@@ -52,7 +58,7 @@ function withWhole(economy: Economy, drawn: readonly Whole[], turn: number): Eco
     work: tables.work.rows.map(scaled("hours")),
     uses: tables.uses.rows.map(scaled("amount")),
     adds: tables.adds.rows.map(scaled("amount")),
-    limits: [...tables.limits.rows, ...startLimits(economy, whole, turn)],
+    limits: [...tables.limits.rows, ...startLimits(economy, whole, turn, mostWays)],
   };
   return economyOf(economy.about, rows);
 }
@@ -62,6 +68,7 @@ function startLimits(
   { tables }: Economy,
   whole: ReadonlyMap<string, Whole>,
   turn: number,
+  mostWays: number,
 ): readonly Row<"limits">[] {
   const parents = new Set(tables.places.rows.map((row) => row.parent));
   const named = tables.places.rows.map((row) => row.place).filter((place) => !parents.has(place));

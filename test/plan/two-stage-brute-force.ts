@@ -55,12 +55,7 @@ export async function bruteForceInsured(
   economy: Economy,
   insurance: Insurance,
 ): Promise<Insured | undefined> {
-  const branches = branchesOf(economy).map((branch): CompiledBranch => {
-    const { scenario } = branch;
-    if (scenario === undefined) return { ...branch, compiled: compile(economy) };
-    return { ...branch, compiled: compile(withScenario(economy, scenario).economy) };
-  });
-  const joint = jointSharing(branches, insurance);
+  const joint = jointSharing(compiledBranches(economy), insurance);
   const fulfilment = await bruteForceLeximin(engine, joint);
   if (fulfilment === undefined) return undefined;
 
@@ -77,11 +72,21 @@ export async function bruteForceInsured(
   return { fulfilment: new Map(named), goals };
 }
 
-interface CompiledBranch extends Branch {
+export interface CompiledBranch extends Branch {
   readonly compiled: Compiled;
 }
 
-interface Joint extends Sharing {
+export function compiledBranches(economy: Economy): readonly CompiledBranch[] {
+  return branchesOf(economy).map((branch) => {
+    const { scenario } = branch;
+    if (scenario === undefined) return { ...branch, compiled: compile(economy) };
+    return { ...branch, compiled: compile(withScenario(economy, scenario).economy) };
+  });
+}
+
+export interface Joint extends Sharing {
+  /** Where the columns of each branch begin. */
+  readonly columnAt: readonly number[];
   readonly names: readonly string[];
   readonly goals: readonly {
     readonly row: number;
@@ -90,7 +95,8 @@ interface Joint extends Sharing {
   }[];
 }
 
-function jointSharing(branches: readonly CompiledBranch[], insurance: Insurance): Joint {
+/** The programs of all branches side by side, with what is equal in them and what is shared out. */
+export function jointSharing(branches: readonly CompiledBranch[], insurance: Insurance): Joint {
   const parts = partsOf(branches);
   equalRows(branches, parts);
   const [first] = branches;
@@ -109,6 +115,7 @@ function jointSharing(branches: readonly CompiledBranch[], insurance: Insurance)
   const criteria = insurance === "worst" ? all(branches, parts) : expected(branches, parts);
   return {
     program: parts.program(),
+    columnAt: parts.columnAt,
     goals,
     criteria: criteria.map(({ tier }) => ({ tier })),
     columns: { fulfilment: criteria.map(({ column }) => column) },
