@@ -31,7 +31,7 @@ export async function wholeOf(
   if (gains > 0) world.progress(message("cli.plan.helping"));
   // The scenario's changes are in the plan's economy already.
   const again = settings.engine === undefined ? {} : { engine: settings.engine };
-  return explain(plan, "whole", { gains, settings: again });
+  return explain(plan, "whole", { gains, further: false, settings: again });
 }
 
 /**

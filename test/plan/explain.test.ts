@@ -271,8 +271,15 @@ describe("the whole", () => {
     expect(tableUnder(explanation, "explain.shortages")).toHaveLength(2);
     expect(render(lineOf(explanation, "explain.gain"))).toContain("one unit more of stones");
     expect(tableUnder(explanation, "explain.idle-hours")).toEqual([
-      ["baking", "Valley", 1000, expect.closeTo(680, 5), expect.closeTo(0.68, 8)],
-      ["baking", "Hill", 1000, expect.closeTo(520, 5), expect.closeTo(0.52, 8)],
+      [
+        "baking",
+        "Valley",
+        1000,
+        expect.closeTo(680, 5),
+        expect.closeTo(0.68, 8),
+        "flour in Valley",
+      ],
+      ["baking", "Hill", 1000, expect.closeTo(520, 5), expect.closeTo(0.52, 8), "flour in Hill"],
     ]);
     expect(lineOf(explanation, "explain.certified")).toBeDefined();
   });
@@ -363,9 +370,9 @@ describe("an explanation as text", () => {
     }
     expect(explanationText(explanation)).toContain(
       [
-        "skill   place   hours there  idle  idle share",
-        "------  ------  -----------  ----  ----------",
-        "baking  Valley        1,000   680         68%",
+        "skill   place   hours there  idle  idle share  what its work lacks",
+        "------  ------  -----------  ----  ----------  -------------------",
+        "baking  Valley        1,000   680         68%  flour in Valley",
       ].join("\n"),
     );
   });

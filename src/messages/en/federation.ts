@@ -49,6 +49,34 @@ export const federation = {
   "roll.changes-over":
     "{count, plural, one {One change of scenario {scenario} is} other {# changes of scenario {scenario} are}} about periods that are over, and left out.",
 
+  "gaps.places": "How far apart places are",
+  "gaps.groups": "How far apart groups are",
+  "gaps.periods": "How far apart periods are",
+  "gaps.column.lowest": "least served",
+  "gaps.column.highest": "best served",
+  "gaps.column.ratio": "times",
+  "gaps.column.theil": "Theil’s index",
+  "gaps.by-people":
+    "Widest first, by Theil’s index (0: all are served alike), in which everybody counts by their people.",
+  "gaps.alike":
+    "Widest first, by Theil’s index (0: all are served alike), in which everybody counts by their people; where somebody’s people are unknown ({count, plural, one {one need} other {# needs}}), each counts alike.",
+  "gaps.cost": "What narrowing the gaps costs",
+  "gaps.without": "without the goals that narrow gaps",
+  "gaps.cost-unknown": "Could not be planned again without the goals that narrow gaps. {because}",
+  "gaps.cost-tier":
+    "Tier {tier, number}: the places are {gap_with, number, ::percent .#} apart, summed over needs and periods; without the goals that narrow gaps it would be {gap_without, number, ::percent .#}. The mean fulfilment is {mean_with, number, ::percent .##}; it would be {mean_without, number, ::percent .##}.",
+  "gaps.cost-nothing": "Nobody would have more or less without them: it costs nobody anything.",
+  "gaps.cost-who": "Who has what with them (before), and would have without (after):",
+  "idle.uses": "What idle hours and capacities could be used for",
+  "idle.how":
+    "{count, plural, =0 {For each, its best use by the shadow prices; nothing was planned again.} one {For each, its best use. The first was planned again with it; its gain is the difference of the two plans.} other {For each, its best use. The first # were each planned again with it; a gain is the difference of the two plans.}}",
+  "idle.second":
+    "{hours, number, ::@#####} free hours of {skill} in {from} help in {to}{lost, select, unknown {, if none are lost on the way} other {}}",
+  "idle.learn":
+    "what is free of {skill} in {place} ({people, number, ::@###} people) learns {other}, or stands in",
+  "idle.move": "{amount, number, ::@###} of {capacity} moved from {from} to {to}",
+  "idle.column.lacks": "what its work lacks",
+
   "own-needs.option": "each place keeps what it could do alone; only what lies above is shared",
   "own-needs.holds":
     "Own needs come first: {count, plural, one {one thing that a place could do alone is kept} other {# things that places could do alone are kept}}, and only what lies above is shared.{differ, plural, =0 { If all was shared, every place would be served the same.} other {}}",

@@ -20,6 +20,11 @@ export interface GainSettings {
   readonly settings?: Omit<PlanSettings, "scenario">;
   /** How many steps are planned again; default 5. */
   readonly gains?: number;
+  /**
+   * Whether uses of what stands idle, and plans without the goals that narrow gaps, are planned again too; default:
+   * yes, unless `gains` is 0.
+   */
+  readonly further?: boolean;
 }
 
 /** What one need at one place in one period gains or loses. */

@@ -31,7 +31,8 @@ export function helpSection(
   );
 }
 
-function gainLines(
+/** What a step gave, in words. */
+export function gainLines(
   plan: Plan,
   words: Words,
   tier: number,

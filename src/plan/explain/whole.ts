@@ -5,7 +5,7 @@ import { isFull } from "./fulfilment.ts";
 import type { Resolved } from "../resolve.ts";
 import type { Plan } from "../types.ts";
 import { gainsOf, type GainSettings } from "./gains.ts";
-import { gapLines } from "./gaps.ts";
+import { gapGoalSections, gapLines, gapSections } from "./gaps.ts";
 import { goalHelp, goalWords } from "./goal-help.ts";
 import { helpSection } from "./help.ts";
 import { idleSections } from "./idle.ts";
@@ -29,12 +29,14 @@ export async function explainWhole(
       tiers(plan),
       places(plan, words),
       groups(plan),
+      ...gapSections(plan, resolved, words),
       shortages(plan, words),
       ...(await help(plan, resolved, words, settings)),
-      ...idleSections(plan, words),
+      ...(await idleSections(plan, resolved, words, settings)),
       secondmentSection(plan, words),
       trainingSection(plan, words),
       goals(plan),
+      ...(await gapGoalSections(plan, words, settings)),
       notes(plan),
       certificate(plan),
     ].filter(({ lines, tables }) => lines.length > 0 || tables.length > 0),
