@@ -104,6 +104,39 @@ describe("the page of a plan", () => {
     expect(await reportPage(plan)).toContain("the list goes by shadow prices");
   });
 
+  test("shows every way in which things may go, where several were planned", async () => {
+    const plan = await plannedExample("farmer", { insure: "expected" });
+    expect(plan.branches!.length).toBeGreaterThan(1);
+    const page = await reportPage(plan);
+    expect(page.includes("If things go otherwise")).toBe(true);
+    for (const { scenario } of plan.branches!) {
+      const name = scenario ?? "as the economy states";
+      expect(page.includes(`<th scope=row>${name}`), name).toBe(true);
+    }
+    const alone = await reportPage(await plannedExample("farmer"));
+    expect(alone.includes("If things go otherwise")).toBe(false);
+  });
+
+  test("calls a choice of whole numbers the solver's word, not a proof", async () => {
+    const plan = await plannedRows({
+      periods: [{ period: 1 }],
+      goods: [
+        { good: "bread", unit: "kg" },
+        { good: "flour", unit: "kg" },
+      ],
+      stocks: [{ good: "flour", opening: 5 }],
+      techniques: [{ technique: "bake", integer: true }],
+      recipes: [
+        { technique: "bake", good: "flour", amount: -2 },
+        { technique: "bake", good: "bread", amount: 3 },
+      ],
+      needs: [{ need: "bread", good: "bread", amount: 9 }],
+    });
+    const page = await reportPage(plan);
+    expect(page.includes("is the solver’s word")).toBe(true);
+    expect(page.includes("it was checked that nothing better was possible")).toBe(false);
+  });
+
   test("says in a sentence what there is none of", async () => {
     const plan = await plannedRows({
       periods: [{ period: 1 }],

@@ -119,6 +119,16 @@ export const view = {
   "view.map-unplaced": "Not on the map, since their coordinates are not stated: {places}.",
   "view.kilometres": "{distance} km",
 
+  // Several scenarios.
+  "view.branches": "If things go otherwise",
+  "view.branches-how":
+    "This plan holds for {count, plural, one {one way} other {# ways}} in which things may go: until they can be told apart, the same is done in all. What this page shows elsewhere is the first of them. Each has a folder of its own beside it, with all its tables.",
+  "view.branch": "{stated, select, yes {as the economy states} other {{scenario}}}",
+  "view.branch-of":
+    "Who gets how much: {stated, select, yes {as the economy states} other {{scenario}}}",
+  "view.column.branch": "what comes",
+  "view.column.weight": "probability",
+
   // Labour.
   "view.labour": "Work, by skill and place",
   "view.labour-of": "Hours by skill in {place}",
@@ -155,7 +165,7 @@ export const view = {
   // The certificate.
   "view.certificate": "Certificate",
   "view.proof-holds":
-    "Every balance, capacity, skill, route and limit was recomputed from the economy and from this plan’s tables, by code that had no part in making the plan; and of each stage it was checked that nothing better was possible.",
+    "Every balance, capacity, skill, route and limit was recomputed from the economy and from this plan’s tables, by code that had no part in making the plan.{whole, select, yes {} other { And of each stage it was checked that nothing better was possible.}}",
   "view.proof-imbalance": "largest difference between sources and uses, relative",
   "view.proof-dual": "largest shadow price of the wrong sign, relative",
   "view.proof-gap": "largest distance to the best that is possible, relative",

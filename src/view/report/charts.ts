@@ -22,7 +22,10 @@ export function fulfilmentParts({ paper, plan, whole }: ReportContext): readonly
   const data = fulfilmentOf(plan);
   if (data.rows.length === 0) return [paragraph(paper, message("view.fulfilment-none"))];
   const shortages = sectionOf(whole, "explain.shortages");
+  // How a shortage is shared, where that isn't as usual.
+  const sharing = plan.notes.filter(({ key }) => key.startsWith("own-needs."));
   return [
+    ...sharing.map((note) => paragraph(paper, note)),
     framed(
       paper,
       fulfilmentChart(paper, data),
@@ -123,6 +126,8 @@ export function labourParts({ paper, plan, whole }: ReportContext): readonly Par
       : framed(paper, labourChart(paper, data), message("view.labour-caption"), [
           labourTable(paper, data),
         ]),
+    ...explained(paper, sectionOf(whole, "explain.secondments"), { rows: 10 }),
+    ...explained(paper, sectionOf(whole, "explain.training"), { rows: 10 }),
     ...explained(paper, sectionOf(whole, "explain.idle-capacities"), { rows: 10 }),
   ];
 }

@@ -43,6 +43,28 @@ export function paragraph(paper: Paper, text: Message | string, className?: stri
   return html(paper, "p", { class: className }, text);
 }
 
+/** Sections of the explanation of the whole that parts of the report are made from. */
+const placed: ReadonlySet<string> = new Set<MessageKey>([
+  "explain.tiers",
+  "explain.places",
+  "explain.groups",
+  "explain.shortages",
+  "explain.help",
+  "explain.need-costs",
+  "explain.idle-capacities",
+  "explain.idle-hours",
+  "explain.secondments",
+  "explain.training",
+  "explain.goals",
+  "explain.notes",
+  "explain.certificate",
+]);
+
+/** Whatever else an explanation says. */
+export function unplaced({ sections }: Explanation): readonly Section[] {
+  return sections.filter(({ heading }) => !placed.has(heading.key));
+}
+
 /** The section of an explanation with this heading; undefined where it has none. */
 export function sectionOf({ sections }: Explanation, heading: MessageKey): Section | undefined {
   return sections.find((section) => section.heading.key === heading);

@@ -19,6 +19,7 @@ import {
   stockParts,
 } from "./charts.ts";
 import { paragraph, sectionElement, type ReportContext, type ReportSection } from "./context.ts";
+import { branchSections } from "./branches.ts";
 import { emptyDocument } from "./dom.ts";
 import { header, lead, titleOf } from "./opening.ts";
 import { script } from "./script.ts";
@@ -55,6 +56,7 @@ export async function reportPage(plan: Plan, options: ReportOptions = {}): Promi
   };
   const sections: readonly ReportSection[] = [
     { id: "fulfilment", heading: "view.fulfilment", parts: fulfilmentParts(context) },
+    ...branchSections(context),
     { id: "binding", heading: "view.binding", parts: await bindingParts(context) },
     { id: "places", heading: "view.gaps", parts: gapsParts(context) },
     { id: "flows", heading: "view.flows", parts: flowParts(context) },

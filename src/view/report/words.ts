@@ -10,7 +10,7 @@ import { html, type Part } from "../paper.ts";
 import { writtenNow } from "../serialize.ts";
 import { slipElement } from "../slips.ts";
 import { tableElement } from "../table.ts";
-import { explained, paragraph, sectionOf, type ReportContext } from "./context.ts";
+import { explained, paragraph, sectionOf, unplaced, type ReportContext } from "./context.ts";
 import { sourcesTable } from "./sources.ts";
 
 /** Needs whose shortage is told of. */
@@ -39,6 +39,7 @@ export async function bindingParts(context: ReportContext): Promise<readonly Par
     ...parts,
     ...explained(paper, help),
     ...explained(paper, sectionOf(whole, "explain.need-costs")),
+    ...unplaced(whole).flatMap((section) => explained(paper, section)),
   ];
 }
 
@@ -69,6 +70,10 @@ export function slipParts({ paper, plan, flows, words }: ReportContext): readonl
 
 export function certificateParts({ paper, plan, whole }: ReportContext): readonly Part[] {
   const { imbalance, dual, gap, tolerance, failures, ok } = plan.certificate;
+  const integers = plan.notes.find(({ key }) => key === "plan.note.integers");
+  const proof = message(ok ? "view.proof-holds" : "view.status-fails", {
+    whole: integers === undefined ? "no" : "yes",
+  });
   const rows: readonly { readonly what: Message; readonly found: number; readonly most: number }[] =
     [
       { what: message("view.proof-imbalance"), found: imbalance, most: tolerance.physical },
@@ -78,7 +83,7 @@ export function certificateParts({ paper, plan, whole }: ReportContext): readonl
   const list = (items: readonly Message[]) =>
     html(paper, "ul", {}, ...items.map((item) => html(paper, "li", {}, item)));
   return [
-    paragraph(paper, message(ok ? "view.proof-holds" : "view.status-fails")),
+    paragraph(paper, proof),
     failures.length === 0 ? undefined : list(failures),
     tableElement(
       paper,
@@ -91,7 +96,7 @@ export function certificateParts({ paper, plan, whole }: ReportContext): readonl
     html(paper, "h3", {}, message("view.proves")),
     list([
       message("view.proves-balance"),
-      message("view.proves-optimal"),
+      integers ?? message("view.proves-optimal"),
       message("view.proves-again"),
     ]),
     html(paper, "h3", {}, message("view.proves-not")),
