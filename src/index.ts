@@ -20,6 +20,7 @@ export {
   writeEconomy,
   writeTemplate,
 } from "./economy/index.ts";
+export { readChanges, type ChangesRead } from "./economy/read/changes.ts";
 export { diff, patch, withScenario, type Change, type Patched } from "./economy/patch/index.ts";
 export {
   EconomyProblems,
@@ -84,7 +85,20 @@ export type {
 
 export { readPlan, writePlan, type PlanRead } from "./plan/package/index.ts";
 
+export { ownNeedsFloors, type OwnFloor, type OwnNeeds } from "./plan/own-needs.ts";
+
+// Going on from a plan: later periods, shortages.
+export { restOf, roll, type Rolled } from "./plan/roll/index.ts";
+export {
+  explainRations,
+  rationing,
+  type MoreShipped,
+  type Ration,
+  type Rationing,
+} from "./plan/ration/index.ts";
+
 // What a plan says.
+export { gapsOf, theilIndex, type Gap, type GapPart, type Gaps } from "./plan/gaps.ts";
 export { compare, type Comparison } from "./plan/compare/index.ts";
 export {
   CannotExplain,

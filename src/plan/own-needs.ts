@@ -5,14 +5,15 @@
  */
 import type { Problem } from "../economy/problem.ts";
 import type { Economy } from "../economy/types.ts";
+import type { Conflict } from "../engine/engine.ts";
 import { highsEngine } from "../engine/highs/engine.ts";
 import { casesOf } from "./cases.ts";
-import { message } from "../messages/index.ts";
+import { message, type Message } from "../messages/index.ts";
 import { compile, type Compiled } from "./compile.ts";
 import { conflictInWords } from "./conflict.ts";
 import { jointOf, type Branch, type InsuranceRule } from "./joint.ts";
 import { stagedOf, type Staged } from "./staged.ts";
-import { decide, defaultKeep, defaultMipGap, type StageSettings } from "./stages.ts";
+import { decide, defaultKeep, defaultMipGap, type Decided, type StageSettings } from "./stages.ts";
 import type { Planned, PlanSettings } from "./types.ts";
 
 /** By how much less than its own a place must keep at least: what rounding may take from a plan. */
@@ -49,21 +50,30 @@ export async function ownNeedsFloors(
   economy: Economy,
   settings: PlanSettings = {},
 ): Promise<OwnNeeds> {
-  const branches = casesOf(economy, settings).map((each): Branch => ({
-    ...each,
-    compiled: compile(each.economy),
-  }));
-  const engine = settings.engine ?? (await highsEngine());
-  return ownNeeds(branches, settings.insure, {
-    engine,
+  return ownNeeds(branchesOf(economy, settings), settings.insure, await decidingOf(settings));
+}
+
+function branchesOf(economy: Economy, settings: PlanSettings): readonly Branch[] {
+  return casesOf(economy, settings).map((each) => ({ ...each, compiled: compile(each.economy) }));
+}
+
+async function decidingOf({
+  engine,
+  timeLimit,
+  signal,
+  keep,
+  mipGap,
+}: PlanSettings): Promise<StageSettings> {
+  return {
+    engine: engine ?? (await highsEngine()),
     options: {
-      ...(settings.timeLimit === undefined ? {} : { timeLimit: settings.timeLimit }),
-      ...(settings.signal === undefined ? {} : { signal: settings.signal }),
+      ...(timeLimit === undefined ? {} : { timeLimit }),
+      ...(signal === undefined ? {} : { signal }),
     },
-    keep: settings.keep ?? defaultKeep,
-    mipGap: settings.mipGap ?? defaultMipGap,
+    keep: keep ?? defaultKeep,
+    mipGap: mipGap ?? defaultMipGap,
     onProgress: () => undefined,
-  });
+  };
 }
 
 /** The same for what is compiled already. */
@@ -77,36 +87,74 @@ export async function ownNeeds(
   const joint = rule === undefined ? undefined : jointOf(alone, rule);
   const staged = joint?.staged ?? stagedOf(alone[0]!.compiled);
   const decided = await decide(firstTier(staged), settings);
-  if (decided.kind === "stopped") return decided;
-  if (decided.kind === "unbounded") {
-    const because = message("plan.unbounded", { stage: decided.stage });
-    return { kind: "unbounded", because: [message("own-needs.alone", { what: because })] };
+  if (decided.kind === "optimal") {
+    return { kind: "floors", floors: fulfilmentsOf(decided.x, alone, staged, joint?.criteria) };
   }
-  if (decided.kind === "infeasible") {
-    const parts = joint?.conflicts(decided.conflict) ?? [decided.conflict];
-    const conflict = alone.flatMap(({ compiled }, b) => conflictInWords(compiled, parts[b]!));
-    return {
-      kind: "infeasible",
-      conflict: conflict.map((what) => message("own-needs.alone", { what })),
-    };
+  const parts = joint?.conflicts;
+  return inWords(decided, (conflict) => {
+    const own = parts?.(conflict) ?? [conflict];
+    return alone.flatMap(({ compiled }, b) =>
+      conflictInWords(compiled, own[b]!).map((what) => message("own-needs.alone", { what })),
+    );
+  });
+}
+
+/**
+ * The fulfilments of the first tier by one way of sharing (`settings.sharing`), without all that comes after it:
+ * enough to tell what another way would give. Scenarios are not insured against. Throws `EconomyProblems`
+ * like `plan`.
+ */
+export async function firstTierFulfilments(
+  economy: Economy,
+  settings: Omit<PlanSettings, "insure">,
+): Promise<OwnNeeds> {
+  const branches = branchesOf(economy, settings);
+  const deciding = await decidingOf(settings);
+  const { compiled } = branches[0]!;
+  const staged = stagedOf(compiled);
+  const isOwn = settings.sharing === "own-needs-first";
+  const own = isOwn ? await ownNeeds(branches, undefined, deciding) : undefined;
+  if (own !== undefined && own.kind !== "floors") return own;
+  const shared = own === undefined ? staged : withFloors(staged, own.floors, branches);
+  const decided = await decide(firstTier(shared), deciding);
+  return decided.kind === "optimal"
+    ? { kind: "floors", floors: fulfilmentsOf(decided.x, branches, staged) }
+    : inWords(decided, (conflict) => conflictInWords(compiled, conflict));
+}
+
+/** Everything that tier 1 asks, and how far it is fulfilled. */
+function fulfilmentsOf(
+  x: Float64Array,
+  branches: readonly Branch[],
+  staged: Staged,
+  criteria?: readonly Int32Array[],
+): readonly OwnFloor[] {
+  return branches.flatMap(({ compiled, scenario }, b) =>
+    compiled.criteria.flatMap(({ tier }, c): OwnFloor[] => {
+      if (tier !== 1) return [];
+      const column = staged.fulfilment[criteria === undefined ? c : criteria[b]![c]!]!;
+      const named = scenario === undefined ? {} : { scenario };
+      const fulfilment = Math.min(1, Math.max(0, x[column]!));
+      return [{ ...named, ...asked(compiled, c), fulfilment }];
+    }),
+  );
+}
+
+function inWords(
+  decided: Exclude<Decided, { readonly kind: "optimal" }>,
+  conflictOf: (conflict: Conflict) => readonly Message[],
+): Exclude<Planned, { readonly kind: "optimal" }> {
+  switch (decided.kind) {
+    case "stopped":
+      return decided;
+    case "unbounded":
+      return {
+        kind: "unbounded",
+        because: [message("plan.unbounded", { stage: decided.stage })],
+      };
+    case "infeasible":
+      return { kind: "infeasible", conflict: conflictOf(decided.conflict) };
   }
-  return {
-    kind: "floors",
-    floors: alone.flatMap(({ compiled, scenario }, b) =>
-      compiled.criteria.flatMap(({ tier }, c): OwnFloor[] => {
-        if (tier !== 1) return [];
-        const column = staged.fulfilment[joint === undefined ? c : joint.criteria[b]![c]!]!;
-        const fulfilment = Math.min(1, Math.max(0, decided.x[column]!));
-        return [
-          {
-            ...(scenario === undefined ? {} : { scenario }),
-            ...asked(compiled, c),
-            fulfilment,
-          },
-        ];
-      }),
-    ),
-  };
 }
 
 /**

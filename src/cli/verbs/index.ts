@@ -6,6 +6,7 @@ import { explain } from "./explain.ts";
 import { exportVerb } from "./export.ts";
 import { init } from "./init.ts";
 import { plan } from "./plan.ts";
+import { ration } from "./ration.ts";
 import { roll } from "./roll.ts";
 import { solve } from "./solve.ts";
 import { start } from "./start.ts";
@@ -20,6 +21,7 @@ export const verbs: readonly Verb[] = [
   compare,
   certify,
   roll,
+  ration,
   solve,
   start,
 ];

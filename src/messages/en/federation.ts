@@ -49,6 +49,48 @@ export const federation = {
   "roll.changes-over":
     "{count, plural, one {One change of scenario {scenario} is} other {# changes of scenario {scenario} are}} about periods that are over, and left out.",
 
+  "ration.summary": "turn a shortage into rations per person, place by place",
+  "ration.details":
+    "DIR is an economy, PERIOD one of its periods, by its number or its name. What the plan carried out so far has left, and what happened, is planned anew, so that a shortage is shared fairly and all later periods count: today's ration doesn't eat tomorrow's seed.",
+  "ration.details-out":
+    "Writes rations.csv, shipments.csv (what is to be sent beyond the plan) and rations.html, which has a card to print for each place.",
+  "ration.option.out":
+    "where rations and shipments go (otherwise: rations/DIR-PERIOD, in the folder you are in)",
+  "ration.progress-other": "Finding out what the other way of sharing would give",
+  "ration.title": "Rations for period {period}",
+  "ration.how": "How it is shared",
+  "ration.sharing":
+    "{sharing, select, leximin {Shared by leximin: the worst served are served as well as they can be, and whoever has plenty gives.{compared, select, yes { The last column says what each would get if own needs came first.} other {}}} other {Own needs first: each place keeps what it could do alone, and only what lies above is shared.{compared, select, yes { The last column says what each would get if all was shared.} other {}}}}",
+  "ration.other-unknown": "What the other way of sharing would give can’t be said. {why} {because}",
+  "ration.nothing": "Nothing of tier 1 is asked for in this period.",
+  "ration.rounded": "Rations are rounded down to three digits.",
+  "ration.no-days":
+    "The periods have no length (periods.years), so that there are no rations per day.",
+  "ration.place": "{place}",
+  "ration.met":
+    "{short, plural, =0 {Everything guaranteed is met in full.} one {One of {count, number} guaranteed needs is rationed.} other {# of {count, number} guaranteed needs are rationed.}}",
+  "ration.shipments": "To be sent beyond the plan",
+  "ration.shipments-how":
+    "Shipments of this period that the plan before did not have, or not of this size.",
+  "ration.no-shipments": "Nothing more is to be sent between places than was planned.",
+  "ration.column.people": "people",
+  "ration.column.asked-each": "asked, each",
+  "ration.column.each": "ration, each",
+  "ration.column.each-day": "a day",
+  "ration.column.all": "in all",
+  "ration.column.share": "of what is asked",
+  "ration.column.own-first": "own needs first",
+  "ration.column.shared": "if all was shared",
+  "ration.column.route": "route",
+  "ration.column.now": "now",
+  "ration.column.more": "more",
+  "ration.column.arrives": "arrives in",
+  "ration.written": "Written to {path}: rations.csv, shipments.csv, and rations.html to print.",
+  "ration.other-folder":
+    "{path} holds something else than rations, and is left as it is. Choose another folder with --out.",
+  "ration.arriving": "To arrive, beyond the plan",
+  "ration.leaving": "To be sent, beyond the plan",
+
   "gaps.places": "How far apart places are",
   "gaps.groups": "How far apart groups are",
   "gaps.periods": "How far apart periods are",

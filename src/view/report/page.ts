@@ -1,5 +1,4 @@
 /// <reference lib="dom" />
-import { createHash } from "node:crypto";
 import { message, type Locale } from "../../messages/index.ts";
 import { explain, type Explanation } from "../../plan/explain/index.ts";
 import { planFlows } from "../../plan/explain/plan-flows.ts";
@@ -8,7 +7,6 @@ import type { Plan } from "../../plan/index.ts";
 import { pageMark } from "../../plan/package/index.ts";
 import { resolve } from "../../plan/resolve.ts";
 import { html, textOf, type Paper } from "../paper.ts";
-import { serialized } from "../serialize.ts";
 import { chartStyle, colours } from "../style.ts";
 import {
   flowParts,
@@ -23,6 +21,7 @@ import { branchSections } from "./branches.ts";
 import { emptyDocument } from "./dom.ts";
 import { header, lead, titleOf } from "./opening.ts";
 import { script } from "./script.ts";
+import { documentText } from "./shell.ts";
 import { pageStyle } from "./style.ts";
 import { bindingParts, certificateParts, noteParts, slipParts } from "./words.ts";
 
@@ -85,7 +84,12 @@ export async function reportPage(plan: Plan, options: ReportOptions = {}): Promi
     ),
     html(paper, "footer", {}, paragraph(paper, message("view.made"))),
   ];
-  return page(context, body);
+  const title = textOf(paper, titleOf(context));
+  return documentText(
+    paper,
+    { title, mark: pageMark, style: `${colours}${chartStyle}${pageStyle}`, script },
+    body,
+  );
 }
 
 function contents(paper: Paper, sections: readonly ReportSection[]): HTMLElement {
@@ -102,50 +106,4 @@ function contents(paper: Paper, sections: readonly ReportSection[]): HTMLElement
       ),
     ),
   );
-}
-
-function page(context: ReportContext, body: readonly HTMLElement[]): string {
-  const { paper } = context;
-  const style = `${colours}${chartStyle}${pageStyle}`;
-  const policy = [
-    "default-src 'none'",
-    `style-src '${hashOf(style)}'`,
-    `script-src '${hashOf(script)}'`,
-    "img-src data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-  const head = html(
-    paper,
-    "head",
-    {},
-    html(paper, "meta", { charset: "utf-8" }),
-    html(paper, "meta", { "http-equiv": "Content-Security-Policy", content: policy }),
-    html(paper, "meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    html(paper, "meta", { name: "generator", content: pageMark }),
-    html(paper, "meta", { name: "referrer", content: "no-referrer" }),
-    // An icon that is here: browsers ask the server for one otherwise.
-    html(paper, "link", { rel: "icon", href: "data:," }),
-    html(paper, "title", {}, titleOf(context)),
-    code(paper, "style", style),
-  );
-  const root = html(
-    paper,
-    "html",
-    { lang: paper.locale, dir: "ltr" },
-    head,
-    html(paper, "body", {}, ...body, code(paper, "script", script)),
-  );
-  return `<!doctype html>\n${serialized(root)}\n`;
-}
-
-/** Style or script as it stands. */
-function code(paper: Paper, tag: "style" | "script", content: string): HTMLElement {
-  const element = paper.document.createElement(tag);
-  element.append(paper.document.createTextNode(content));
-  return element;
-}
-
-function hashOf(content: string): string {
-  return `sha256-${createHash("sha256").update(content).digest("base64")}`;
 }
