@@ -2,18 +2,19 @@
 import { sankey, sankeyLinkHorizontal, type SankeyGraph } from "d3-sankey";
 import { message } from "../messages/index.ts";
 import { tableOf } from "../plan/explain/shape.ts";
+import { wrapped } from "../plan/explain/width.ts";
 import type { ExplanationTable } from "../plan/explain/index.ts";
 import type { FlowColumn, FlowData, FlowLink, FlowNode } from "./flows-data.ts";
 import { roundFigure } from "./numbers.ts";
 import { svg, textOf, type Paper } from "./paper.ts";
 import { rounded } from "./plotted.ts";
-import { shortened } from "./shown.ts";
+import { shortened, shown, withoutIsolates } from "./shown.ts";
 
 /** Room at the sides for the names of sources and uses. */
-const side = 150;
-const width = 760;
+const side = 165;
+const width = 790;
 const nodeWidth = 10;
-const gap = 30;
+const gap = 36;
 const top = 26;
 
 type Node = FlowNode & { readonly id: number };
@@ -26,7 +27,7 @@ export function flowChart(paper: Paper, data: FlowData): SVGSVGElement {
   const most = Math.max(
     ...columns.map((column) => data.nodes.filter((node) => node.column === column).length),
   );
-  const height = Math.max(140, most * 44) + top + 12;
+  const height = Math.max(140, most * 50) + top + 12;
   const { nodes, links } = laidOut(data, columns, height);
   const path = sankeyLinkHorizontal<Node, FlowLink>();
   return svg(
@@ -98,10 +99,20 @@ function headAt(node: Laid, column: FlowColumn) {
   return { y: 12, ...labelAt(column, node) };
 }
 
+const lineHeight = 13;
+
+/** A name beside its bar: two lines at the sides, one inside, where the links run. */
+function linesOf(name: string, column: FlowColumn): readonly string[] {
+  if (column === "origin" || column === "destination") return [shortened(name, 18)];
+  const [first = "", ...rest] = wrapped(withoutIsolates(name), 24);
+  return rest.length === 0 ? [shown(first)] : [shown(first), shortened(rest.join(" "), 24)];
+}
+
 function drawn(paper: Paper, node: Laid): SVGElement {
   const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, column, kind, name, amount } = node;
   const middle = (y0 + y1) / 2;
   const at = labelAt(column, node);
+  const lines = linesOf(textOf(paper, name), column);
   return svg(
     paper,
     "g",
@@ -115,14 +126,11 @@ function drawn(paper: Paper, node: Laid): SVGElement {
     svg(
       paper,
       "text",
-      { y: rounded(middle), ...at },
-      svg(
-        paper,
-        "tspan",
-        {},
-        shortened(textOf(paper, name), column === "origin" || column === "destination" ? 18 : 22),
+      { y: rounded(middle - (lineHeight * lines.length) / 2), ...at },
+      ...lines.map((line, i) =>
+        svg(paper, "tspan", { x: at.x, dy: i === 0 ? undefined : lineHeight }, line),
       ),
-      svg(paper, "tspan", { class: "amount", x: at.x, dy: 13 }, roundFigure(paper, amount)),
+      svg(paper, "tspan", { class: "amount", x: at.x, dy: lineHeight }, roundFigure(paper, amount)),
     ),
   );
 }

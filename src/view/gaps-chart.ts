@@ -5,7 +5,7 @@ import { tableOf } from "../plan/explain/shape.ts";
 import type { ExplanationTable } from "../plan/explain/index.ts";
 import type { GapNeed, GapRow, GapsData } from "./gaps-data.ts";
 import { html, textOf, type Paper } from "./paper.ts";
-import { named, plotted } from "./plotted.ts";
+import { namesBelow, plotted, ticksFor } from "./plotted.ts";
 import { shortened, shown } from "./shown.ts";
 
 /** Needs that are drawn; the table has all. */
@@ -70,7 +70,7 @@ function overTime(
   periods: readonly string[],
 ): SVGSVGElement {
   const x = ({ period }: GapRow) => period;
-  const { ticks, letters } = named(periods.map(shown));
+  const names = periods.map(shown);
   return plotted(paper, gapOf(paper, what), {
     width: 250,
     height: 120,
@@ -82,12 +82,13 @@ function overTime(
       domain: [-0.5, periods.length - 0.5],
       label: null,
       tickSize: 3,
-      ticks,
-      tickFormat: (at: number) => shortened(shown(periods[at]!), letters),
+      ticks: ticksFor(names),
+      tickFormat: () => "",
     },
     y: share,
     marks: [
       Plot.ruleY([0], { className: "axis" }),
+      ...namesBelow(names),
       Plot.ruleX(rows, { x, y1: low, y2: high, className: "span" }),
       Plot.dot(rows, { x, y: low, r: 3, className: "lowest" }),
       Plot.dot(rows, { x, y: high, r: 3, className: "highest" }),

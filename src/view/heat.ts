@@ -5,6 +5,7 @@
  */
 import { message, type Message } from "../messages/index.ts";
 import { isFull } from "../plan/explain/fulfilment.ts";
+import { widthOf } from "../plan/explain/width.ts";
 import { percentOf } from "./numbers.ts";
 import { html, textOf, type Paper } from "./paper.ts";
 import { scrolling } from "./table.ts";
@@ -46,11 +47,12 @@ export function heatPanel(
   { title, label, corner, columns, groups }: HeatPanel,
 ): HTMLElement {
   const names = columns.map((column) => textOf(paper, column));
-  const upright = names.length > 4 && names.some((name) => name.length > 4);
+  const longest = names.reduce((most, name) => Math.max(most, widthOf(name)), 0);
+  const upright = names.length > 4 && longest > 4;
   const table = html(
     paper,
     "table",
-    { class: upright ? "heat upright" : "heat" },
+    { class: `heat${upright ? " upright" : ""}${upright && longest > 9 ? " taller" : ""}` },
     html(
       paper,
       "thead",

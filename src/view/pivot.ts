@@ -67,5 +67,6 @@ type Amounts = Map<string, number>;
 
 function headingOf(period: string, cell: TableCell): Message {
   if (cell !== null && typeof cell === "object") return cell;
-  return { key: "view.column.period", values: { period } };
+  const numbered = /^\d+$/u.test(period) ? "yes" : "no";
+  return { key: "view.column.period", values: { period, numbered } };
 }

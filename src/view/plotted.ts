@@ -2,6 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { widthOf } from "../plan/explain/width.ts";
 import { textOf, type Paper } from "./paper.ts";
+import { shortened } from "./shown.ts";
 import type { Message } from "../messages/index.ts";
 
 /** Numbers in shapes, to a hundredth of a point: nobody sees more. */
@@ -41,18 +42,37 @@ export function rounded(value: string | number): string {
 /** Letters that fit below a small chart, side by side. */
 const lettersBelow = 36;
 
+/** Letters of a name below a small chart. */
+const longestName = 16;
+
 /**
- * Which of some positions are named below a small chart, evenly spread and with the last of them, so that their
- * names have room; and how many letters each may have.
+ * Which of some positions are named below a small chart: evenly spread and with the last of them, so that their
+ * names have room.
  */
-export function named(names: readonly string[]): {
-  readonly ticks: readonly number[];
-  readonly letters: number;
-} {
+export function ticksFor(names: readonly string[]): readonly number[] {
   const longest = names.reduce((most, name) => Math.max(most, widthOf(name)), 1);
-  const fit = Math.max(2, Math.floor(lettersBelow / (Math.min(longest, 16) + 2)));
+  const fit = Math.max(2, Math.floor(lettersBelow / (Math.min(longest, longestName) + 2)));
   const last = names.length - 1;
   const every = Math.max(1, Math.ceil(last / (fit - 1)));
-  const ticks = names.map((_, at) => at).filter((at) => (last - at) % every === 0);
-  return { ticks, letters: 16 };
+  return names.map((_, at) => at).filter((at) => (last - at) % every === 0);
+}
+
+/** Names below a small chart; those at its ends stand within it. */
+export function namesBelow(names: readonly string[]): readonly Plot.Markish[] {
+  const ticks = ticksFor(names);
+  const last = names.length - 1;
+  const end = (at: number) => (at === last ? "end" : at === 0 ? "start" : "middle");
+  return (["start", "middle", "end"] as const).map((anchor) =>
+    Plot.text(
+      ticks.filter((at) => (last === 0 ? "middle" : end(at)) === anchor),
+      {
+        x: (at: number) => at,
+        frameAnchor: "bottom",
+        dy: 14,
+        text: (at: number) => shortened(names[at]!, longestName),
+        textAnchor: anchor,
+        className: "names",
+      },
+    ),
+  );
 }

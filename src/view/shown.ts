@@ -30,6 +30,11 @@ export function shownMessage({ key, values }: Message): Message {
   return { key, values: Object.fromEntries(entries) };
 }
 
+/** What `shown` gives, without the marks by which it keeps to itself. */
+export function withoutIsolates(text: string): string {
+  return text.replace(/[\u2068\u2069]/gu, "");
+}
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** A text no wider than so many letters, with an ellipsis where it was cut. Takes what `shown` gives. */
@@ -37,7 +42,7 @@ export function shortened(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = "";
   let taken = 1;
-  for (const { segment } of graphemes.segment(text.replace(/[\u2068\u2069]/gu, ""))) {
+  for (const { segment } of graphemes.segment(withoutIsolates(text))) {
     taken += widthOf(segment);
     if (taken > width) break;
     kept += segment;

@@ -6,7 +6,7 @@ import { tableOf } from "../plan/explain/shape.ts";
 import type { ExplanationTable } from "../plan/explain/index.ts";
 import { shortFigure } from "./numbers.ts";
 import { html, textOf, type Paper } from "./paper.ts";
-import { named, plotted } from "./plotted.ts";
+import { namesBelow, plotted, ticksFor } from "./plotted.ts";
 import { shortened, shown } from "./shown.ts";
 import type { StockRow, StocksData } from "./stocks-data.ts";
 
@@ -72,7 +72,6 @@ function levels(paper: Paper, row: StockRow, periods: readonly string[]): SVGSVG
   const rule = (level: number | null, className: string) =>
     level === null ? [] : [Plot.ruleY([level], { className })];
   const names = [textOf(paper, message("view.start")), ...periods.map(shown)];
-  const { ticks, letters } = named(names);
   const top = Math.max(...amounts, row.reserve ?? 0, row.limit ?? 0, row.end ?? 0, withUnderWay);
   return plotted(paper, titleOf(paper, row), {
     ...size,
@@ -83,9 +82,9 @@ function levels(paper: Paper, row: StockRow, periods: readonly string[]): SVGSVG
     x: {
       domain: [0, last],
       label: null,
-      ticks,
+      ticks: ticksFor(names),
       tickSize: 3,
-      tickFormat: (at: number) => shortened(names[at]!, letters),
+      tickFormat: () => "",
     },
     y: {
       domain: [0, top > 0 ? top : 1],
@@ -96,6 +95,7 @@ function levels(paper: Paper, row: StockRow, periods: readonly string[]): SVGSVG
     },
     marks: [
       Plot.ruleY([0], { className: "axis" }),
+      ...namesBelow(names),
       ...rule(row.limit, "limit"),
       ...rule(row.reserve, "reserve"),
       Plot.line(points, { x: "at", y: "amount", className: "level", strokeWidth: 2 }),

@@ -60,6 +60,7 @@ export const chartStyle = `
   font: 12px system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 .chart text { white-space: pre; }
 .chart .amount { fill: var(--quiet); }
+.chart .names { font-size: 11px; stroke: none; }
 .chart .axis { stroke: var(--rule); }
 .chart :where(g[stroke="currentColor"]) { stroke: var(--rule); }
 .chart .needed { fill: var(--accent); }
@@ -134,15 +135,18 @@ td.t, td.corner { text-align: left; white-space: normal; }
 th.n { text-align: right; }
 tbody th[scope="row"] { max-width: 26rem; }
 .heat th, .heat td { padding: 0.18rem 0.3rem; }
-.heat tbody td { text-align: center; min-width: 1.9rem; border: 1px solid var(--paper); }
+.heat tbody td { text-align: center; vertical-align: middle; min-width: 2.15rem; border: 1px solid var(--paper); }
 .heat tbody tr > * { border-top: 1px solid var(--paper); }
-.heat tbody th[scope="row"] { padding-left: 0; max-width: 15rem; }
+.heat tbody th[scope="row"] { padding-left: 0; min-width: 6.5rem; max-width: 15rem; }
 .heat thead th { text-align: center; border: 0; max-width: 7rem; overflow-wrap: anywhere; }
 .heat .corner { color: var(--quiet); text-align: right; white-space: nowrap; vertical-align: bottom; }
 .heat .tier { padding-left: 0; color: var(--quiet); border-bottom: 1px solid var(--ink); }
 .heat tbody + tbody .tier { padding-top: 0.7rem; }
-.upright thead th { vertical-align: bottom; }
-.upright thead span { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 9rem; overflow: hidden; }
+.upright thead th { position: relative; height: 4.5rem; }
+.upright thead span { position: absolute; left: 50%; bottom: -0.2rem; width: 4.2rem; line-height: 1; text-align: left;
+  transform-origin: 0 50%; transform: rotate(-90deg); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.upright.taller thead th { height: 8.5rem; }
+.upright.taller thead span { width: 8.2rem; }
 @media print {
   .scroll { overflow: visible; }
   .key, .s0, .s1, .s2, .s3, .s4, .s5, .s6, .chart { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

@@ -5,7 +5,7 @@ import { shadeOf } from "../../src/view/heat.ts";
 import { percentOf } from "../../src/view/numbers.ts";
 import { html, textOf, type Paper } from "../../src/view/paper.ts";
 import { pivoted } from "../../src/view/pivot.ts";
-import { named } from "../../src/view/plotted.ts";
+import { ticksFor } from "../../src/view/plotted.ts";
 import { emptyDocument } from "../../src/view/report/dom.ts";
 import { serialized, writtenNow } from "../../src/view/serialize.ts";
 import { shortened, shown } from "../../src/view/shown.ts";
@@ -147,7 +147,11 @@ describe("a long table", () => {
     const blocks = pivoted(table, text, periods);
     expect(blocks).toHaveLength(2);
     const headings = blocks.map((block) => block.columns.map(({ heading }) => heading.values));
-    expect(headings[1]).toEqual([{}, { period: "7" }, { period: "8" }]);
+    expect(headings[1]).toEqual([
+      {},
+      { period: "7", numbered: "yes" },
+      { period: "8", numbered: "yes" },
+    ]);
     expect(blocks[0]!.rows[0]).toEqual(["bread", 10, 20, 30, 40, 50, 60]);
     // Nothing is not zero.
     expect(blocks[0]!.rows[1]).toEqual(["milk", 1, 2, null, 4, 5, 6]);
@@ -174,9 +178,9 @@ describe("a long table", () => {
 });
 
 test("names below a small chart have room, the last of them always", () => {
-  expect(named(["start", "1", "2", "3"]).ticks).toEqual([0, 1, 2, 3]);
+  expect(ticksFor(["start", "1", "2", "3"])).toEqual([0, 1, 2, 3]);
   const seasons = Array.from({ length: 21 }, (_, t) => `autumn ${2027 + t}`);
-  const { ticks } = named(seasons);
+  const ticks = ticksFor(seasons);
   expect(ticks.length).toBeLessThanOrEqual(3);
   expect(ticks.at(-1)).toBe(20);
 });

@@ -42,7 +42,7 @@ export const view = {
   "view.column.most": "most",
   "view.column.needed": "needed",
   "view.column.people": "people",
-  "view.column.period": "period {period}",
+  "view.column.period": "{numbered, select, yes {period {period}} other {{period}}}",
   "view.column.ratio": "most ÷ least",
   "view.column.reached": "reached",
   "view.column.received": "from other places",

@@ -52,6 +52,8 @@ export function gapsParts({ paper, plan, resolved, whole }: ReportContext): read
           }),
         ),
     ...explained(paper, sectionOf(whole, "explain.groups")),
+    ...explained(paper, sectionOf(whole, "gaps.groups"), { rows: 10 }),
+    ...explained(paper, sectionOf(whole, "gaps.periods"), { rows: 10 }),
   ];
 }
 

@@ -47,8 +47,9 @@ select, button { font: inherit; color: inherit; background: var(--raised); borde
   border-radius: 0.25rem; padding: 0.3rem 0.6rem; max-width: 100%; min-height: 2.2rem; }
 footer { padding-top: 2rem; padding-bottom: 3rem; color: var(--quiet); font-size: 0.88rem; }
 [hidden] { display: none !important; }
-@page { size: A4; margin: 16mm 15mm; }
+@page { size: A4; margin: 15mm 14mm; }
 @media print {
+  html { font-size: 12.5px; }
   body { font-size: 9.5pt; line-height: 1.4; }
   header { padding-top: 0; }
   main, header, nav, footer { max-width: none; padding-inline: 0; }
@@ -57,10 +58,18 @@ footer { padding-top: 2rem; padding-bottom: 3rem; color: var(--quiet); font-size
   h2, h3, h4, .legend { break-after: avoid; }
   main > section { padding-top: 0.6rem; }
   main > section + section { margin-top: 0.9rem; }
-  figcaption { break-before: avoid; }
+  figcaption, .legend { break-before: avoid; break-inside: avoid; }
+  .panels.heats { gap: 0.6rem 0.9rem; }
+  .heat { font-size: 7.6pt; }
+  .heat th, .heat td { padding: 0.08rem 0.15rem; }
+  .heat tbody td { min-width: 1.75rem; }
+  .heat tbody th[scope="row"] { max-width: 9.6rem; }
+  .upright.taller thead th { height: 7.5rem; }
+  .upright.taller thead span { width: 7.3rem; }
   tr { break-inside: avoid; }
   #certificate { break-before: page; }
-  .key-figures { gap: 0.4rem 1.5rem; }
+  .key-figures { gap: 0.4rem 1.4rem; }
+  .key-figures div { max-width: 10.5rem; }
   .wide { min-width: 0; }
   .panels { gap: 0.8rem 1.2rem; }
   .panel { flex-basis: 40%; }
