@@ -14,7 +14,7 @@ import { highsEngine } from "../src/engine/highs/engine.ts";
 import { withChanges } from "../src/engine/program.ts";
 import { compile } from "../src/plan/compile.ts";
 import { stagedOf } from "../src/plan/staged.ts";
-import { decide, defaultKeep } from "../src/plan/stages.ts";
+import { decide } from "../src/plan/stages.ts";
 
 const [places = 5, periods = 10, seed = 1] = process.argv.slice(2).map(Number);
 const goods = 40;
@@ -106,8 +106,6 @@ started = performance.now();
 const decided = await decide(stagedOf(compiled), {
   engine,
   options: {},
-  keep: defaultKeep,
-  mipGap: 1e-6,
   onProgress: () => undefined,
 });
 const all = seconds(started);

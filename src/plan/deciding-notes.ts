@@ -8,7 +8,6 @@ import type { Decided } from "./stages.ts";
 export function decidingNotes(
   { resolved, criteria }: Compiled,
   { integers, kept }: Extract<Decided, { kind: "optimal" }>,
-  keep: number,
 ): readonly Problem[] {
   const notes: Message[] = [];
   if (integers !== undefined) {
@@ -20,13 +19,20 @@ export function decidingNotes(
     notes.push(
       message("plan.note.integers", {
         count: techniques.size,
-        gap: largestGap(integers),
+        gap: largestGap(integers.stages),
         every: everySum,
-        all: tiers.every((tier) => tier === 0 || size(tier) <= everySum) ? "yes" : "no",
+        how: integers.stages.some(({ kind }) => kind === "means")
+          ? "means"
+          : tiers.every((tier) => tier === 0 || size(tier) <= everySum)
+            ? "all"
+            : "some",
       }),
     );
   }
-  if (kept === "bounds") notes.push(message("plan.note.kept-by-bounds", { keep }));
+  if (integers?.left !== undefined) notes.push(message("plan.note.integers-left", integers.left));
+  if (kept.by === "bounds") {
+    notes.push(message("plan.note.kept-by-bounds", { keep: kept.within }));
+  }
   return notes.map((note) => ({ ...note, severity: "warning", where: { file: "" } }));
 }
 

@@ -3,11 +3,12 @@ import { matrixFromTriplets } from "../engine/matrix.ts";
 import type { Program } from "../engine/program.ts";
 import { message } from "../messages/index.ts";
 import type { Staged } from "./staged.ts";
-import { rowCost, type StageSettings } from "./stages.ts";
+import { defaultMipGap, rowCost, rowsOnFaces, type StageSettings } from "./stages.ts";
 
 /** A tier or a goal decided with whole numbers, on the way to choosing them. */
 export interface IntegerStage {
-  readonly kind: "tier" | "goal";
+  readonly kind: "tier" | "goal" | "means";
+  /** The tier, or the stage of the goals; for `means` 0. */
   readonly stage: number;
   /** Of a tier: the sum of so many smallest fulfilments was raised. */
   readonly smallest?: number;
@@ -22,6 +23,8 @@ export type Chosen =
   | {
       readonly kind: "chosen";
       readonly stages: readonly IntegerStage[];
+      /** From this stage on the whole numbers are those of the stage before: the engine could not go on. */
+      readonly left?: StageName;
       /** The program with its whole numbers fixed at what was chosen. */
       readonly program: Program;
     }
@@ -35,12 +38,18 @@ const slack = 1e-6;
 /** Up to so many criteria in a tier, the sum of the k smallest is raised for every k. */
 export const everySum = 24;
 
+/** Up to so many, for an eighth of them too; beyond, only for the smallest and for all. */
+const someSums = 200;
+
 /**
  * The whole numbers that serve the stages best, tier by tier and goal by goal. With whole numbers the plans
  * are not convex, and fixing what stands at the floor could fix the wrong ones. Instead the sum of the k
  * smallest fulfilments is raised, first for k = 1, then for larger k, each kept: for every k, that is leximin.
- * In tiers of more than 24 criteria only some k are taken (1, an eighth of them, all of them); the linear
- * leximin that follows with these whole numbers is exact, the choice of the numbers is then as fine as that.
+ * In tiers of more than 24 criteria only some k are taken (1, up to 200 criteria an eighth of them, and all of
+ * them); the linear leximin that follows is exact, the choice of the numbers is then as fine as that.
+ *
+ * In programs of more than 1,500 rows the least of the first tier is raised and kept, then the numbers are those
+ * with the greatest means of the tiers, each weighed a hundredth of the one before.
  *
  * Method: W. Ogryczak, T. Śliwiński, "On solving linear programs with the ordered weighted averaging
  * objective", European Journal of Operational Research 148(1), 2003: the sum of the k smallest is the
@@ -51,7 +60,7 @@ export async function chooseIntegers(staged: Staged, settings: StageSettings): P
   const program = withSums(staged, sums);
   const model = await settings.engine.open(program, {
     ...settings.options,
-    mipGap: settings.mipGap,
+    mipGap: settings.mipGap ?? defaultMipGap,
   });
   try {
     return await chosenOn(model, program, staged, sums, settings);
@@ -70,15 +79,35 @@ interface Sum {
   readonly row: number;
 }
 
+/** The k above 1 for which a tier of so many criteria is decided. */
 function gridOf(count: number): readonly number[] {
-  const grid =
-    count <= everySum
-      ? Array.from({ length: count }, (_, k) => k + 1)
-      : [1, Math.ceil(count / 8), count];
-  return [...new Set(grid)].filter((k) => k > 1);
+  if (count <= everySum) return Array.from({ length: count - 1 }, (_, k) => k + 2);
+  return count <= someSums ? [Math.ceil(count / 8), count] : [count];
+}
+
+/** Beyond this the programs that hold each stage while the next is decided become too hard with whole numbers. */
+function isLarge({ program }: Staged): boolean {
+  return program.matrix.rows > rowsOnFaces;
+}
+
+/** The means of the tiers, each a hundredth of the one before. */
+function weighedMeans(
+  { tiers, fulfilment }: Staged,
+  order: readonly number[],
+  program: Program,
+): Float64Array {
+  const cost = new Float64Array(program.matrix.columns);
+  order.forEach((tier, rank) => {
+    const count = tiers.filter((each) => each === tier).length;
+    tiers.forEach((each, c) => {
+      if (each === tier) cost[fulfilment[c]!] = 0.01 ** rank / count;
+    });
+  });
+  return cost;
 }
 
 function sumsOf(staged: Staged): readonly Sum[] {
+  if (isLarge(staged)) return [];
   const { program, tiers, concave } = staged;
   let column = program.matrix.columns;
   let row = program.matrix.rows;
@@ -153,6 +182,18 @@ function withSums({ program, fulfilment }: Staged, sums: readonly Sum[]): Progra
   };
 }
 
+export type StageName = Pick<IntegerStage, "kind" | "stage">;
+
+/** Thrown inside where the engine can't go on from the whole numbers at hand. */
+class LeftAt extends Error {
+  readonly stage: StageName;
+
+  constructor(stage: StageName) {
+    super(`left at ${stage.kind} ${stage.stage}`);
+    this.stage = stage;
+  }
+}
+
 /** Thrown inside to end the search with what there is to say. */
 class Ended extends Error {
   readonly chosen: Chosen;
@@ -176,6 +217,7 @@ async function chosenOn(
   const rowLower = program.rowLower.slice();
   const rowUpper = program.rowUpper.slice();
   let point: Float64Array | undefined;
+  let left: StageName | undefined;
 
   const solve = async (
     of: Omit<IntegerStage, "value" | "bound" | "gap">,
@@ -190,13 +232,18 @@ async function chosenOn(
       }),
     );
     const outcome = await model.solve({ sense, cost, columnLower, rowLower, rowUpper });
-    if (outcome.kind !== "optimal") throw new Ended(await endOf(model, outcome, point, of.stage));
+    if (outcome.kind !== "optimal") {
+      // With the last point there is a plan, and it stays one: only how good it is from here on is not known.
+      if (point !== undefined && isNumerical(outcome)) throw new LeftAt(of);
+      throw new Ended(await endOf(model, outcome, of.stage));
+    }
     const { objective, bound = objective, x } = outcome;
     point = x;
     const gap = Math.abs(objective - bound) / Math.max(1, Math.abs(objective));
     stages.push({ ...of, value: objective, bound, gap });
     return objective;
   };
+  const criteriaOf = (tier: number) => tiers.flatMap((each, c) => (each === tier ? [c] : []));
   const keepRow = (row: number, sense: Program["sense"], value: number) => {
     const give = slack * Math.max(1, Math.abs(value));
     if (sense === "maximise") rowLower[row] = value - give;
@@ -223,12 +270,24 @@ async function chosenOn(
     return least;
   };
 
+  const chosenAt = (at: Float64Array): Chosen => ({
+    kind: "chosen",
+    stages,
+    ...(left === undefined ? {} : { left }),
+    program: fixedAt(staged.program, at),
+  });
+
   try {
     const order = [...new Set(tiers)].filter((tier) => tier > 0).sort((a, b) => a - b);
+    if (isLarge(staged)) {
+      if (order.length > 0) await leastOf(order[0]!, criteriaOf(order[0]!));
+      await solve({ kind: "means", stage: 0 }, "maximise", weighedMeans(staged, order, program));
+      return chosenAt(point!);
+    }
     for (const tier of order) {
       const row = concave.get(tier);
       const inside = goals.filter((goal) => goal.tier === tier);
-      const criteria = tiers.flatMap((each, c) => (each === tier ? [c] : []));
+      const criteria = criteriaOf(tier);
       const least =
         row === undefined || inside.length > 0 ? await leastOf(tier, criteria) : undefined;
       for (const goal of inside) await decideRow("goal", goal.stage, goal.sense, goal.row);
@@ -251,21 +310,26 @@ async function chosenOn(
     }
   } catch (error) {
     if (error instanceof Ended) return error.chosen;
-    throw error;
+    if (!(error instanceof LeftAt)) throw error;
+    left = error.stage;
   }
-  return { kind: "chosen", stages, program: fixedAt(staged.program, point!) };
+  return chosenAt(point!);
+}
+
+/** The engine finds nothing where the last point shows that there is something: the tolerances of its search. */
+function isNumerical(outcome: Exclude<Outcome, { kind: "optimal" }>): boolean {
+  return (
+    outcome.kind === "infeasible" || (outcome.kind === "stopped" && outcome.reason === "numerical")
+  );
 }
 
 async function endOf(
   model: Model,
   outcome: Exclude<Outcome, { kind: "optimal" }>,
-  point: Float64Array | undefined,
   stage: number,
 ): Promise<Chosen> {
   if (outcome.kind === "unbounded") return { kind: "unbounded", stage };
   if (outcome.kind === "stopped") return { kind: "stopped", reason: outcome.reason };
-  // The first solve settles whether any plan exists; after it there is one by construction.
-  if (point !== undefined) return { kind: "stopped", reason: "numerical" };
   return { kind: "infeasible", conflict: await model.conflict() };
 }
 

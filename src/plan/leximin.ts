@@ -47,7 +47,7 @@ export async function leximin(stage: Stage, tier: number): Promise<Level[]> {
       levels.push({ ...level, fixed: free, certificate: outcome.certificate, prices: [] });
       break;
     }
-    const blocked = floor > last + sameFulfilment ? blockedBy(stage, outcome, free) : [];
+    const blocked = floor > last + stage.resolution() ? blockedBy(stage, outcome, free) : [];
     const step =
       blocked.length > 0
         ? fixBlocked(stage, outcome, blocked, floor)
@@ -74,7 +74,8 @@ export async function raiseFloor(
   holdFloor(stage, free);
   const outcome = await stage.solve("maximise", floorCost(stage), tier);
   const reached = outcome.x[stage.staged.floor]!;
-  const floor = reached <= sameFulfilment ? 0 : reached >= 1 - sameFulfilment ? 1 : reached;
+  const near = Math.max(sameFulfilment, stage.resolution() / 100);
+  const floor = reached <= near ? 0 : reached >= 1 - near ? 1 : reached;
   return { outcome, floor };
 }
 
@@ -183,7 +184,7 @@ function floorCost({ staged }: Stage): Float64Array {
   return cost;
 }
 
-function rose({ staged }: Stage, x: Float64Array, c: number, floor: number): boolean {
-  // Larger than what the tolerances of the engine can feign.
-  return x[staged.fulfilment[c]!]! > floor + 100 * sameFulfilment;
+/** By more than what tolerances can feign. */
+function rose(stage: Stage, x: Float64Array, c: number, floor: number): boolean {
+  return x[stage.staged.fulfilment[c]!]! > floor + stage.resolution();
 }

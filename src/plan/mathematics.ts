@@ -1,7 +1,7 @@
 import { message, render, type MessageKey } from "../messages/index.ts";
 import { families } from "./families/index.ts";
 import { tolerance } from "./plan.ts";
-import { defaultKeep } from "./stages.ts";
+import { keepByBounds, keepOnFaces, rowsOnFaces } from "./stages.ts";
 
 const symbols: readonly (readonly [string, MessageKey])[] = [
   ["run[a,t]", "mathematics.symbol.run"],
@@ -45,7 +45,14 @@ export function mathematicsPage(): string {
     ...families.map(
       ({ name, why, formula }) => `### ${name}\n\n${say(why)}\n\n\`\`\`\n${formula}\n\`\`\``,
     ),
-    ...section("mathematics.stages", say("mathematics.stages.text", { keep: String(defaultKeep) })),
+    ...section(
+      "mathematics.stages",
+      say("mathematics.stages.text", {
+        keep: String(keepOnFaces),
+        slack: String(keepByBounds),
+        rows: String(rowsOnFaces),
+      }),
+    ),
     ...section("mathematics.values", say("mathematics.values.text")),
     ...section(
       "mathematics.certificate",

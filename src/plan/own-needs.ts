@@ -13,7 +13,7 @@ import { compile, type Compiled } from "./compile.ts";
 import { conflictInWords } from "./conflict.ts";
 import { jointOf, type Branch, type InsuranceRule } from "./joint.ts";
 import { stagedOf, type Staged } from "./staged.ts";
-import { decide, defaultKeep, defaultMipGap, type Decided, type StageSettings } from "./stages.ts";
+import { decide, type Decided, type StageSettings } from "./stages.ts";
 import type { Planned, PlanSettings } from "./types.ts";
 
 /** By how much less than its own a place must keep at least: what rounding may take from a plan. */
@@ -70,8 +70,8 @@ async function decidingOf({
       ...(timeLimit === undefined ? {} : { timeLimit }),
       ...(signal === undefined ? {} : { signal }),
     },
-    keep: keep ?? defaultKeep,
-    mipGap: mipGap ?? defaultMipGap,
+    ...(keep === undefined ? {} : { keep }),
+    ...(mipGap === undefined ? {} : { mipGap }),
     onProgress: () => undefined,
   };
 }

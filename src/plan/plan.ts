@@ -16,7 +16,7 @@ import { jointly, type Level } from "./levels.ts";
 import { firstTier, ownNeeds, sharingNotes, withFloors } from "./own-needs.ts";
 import { tablesOf } from "./print.ts";
 import { stagedOf } from "./staged.ts";
-import { decide, defaultKeep, defaultMipGap, type Decided } from "./stages.ts";
+import { decide, type Decided } from "./stages.ts";
 import type { Plan, PlanCertificate, Planned, PlanSettings, StageResult } from "./types.ts";
 
 /** How far a plan may be off and still count as certified; relative. */
@@ -50,9 +50,9 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
     ...(settings.timeLimit === undefined ? {} : { timeLimit: settings.timeLimit }),
     ...(settings.signal === undefined ? {} : { signal: settings.signal }),
   };
-  const keep = settings.keep ?? defaultKeep;
-  const mipGap = settings.mipGap ?? defaultMipGap;
-  const deciding = { engine, options, keep, mipGap, onProgress };
+  const keep = settings.keep === undefined ? {} : { keep: settings.keep };
+  const mipGap = settings.mipGap === undefined ? {} : { mipGap: settings.mipGap };
+  const deciding = { engine, options, ...keep, ...mipGap, onProgress };
   const own =
     settings.sharing === "own-needs-first"
       ? await ownNeeds(branches, settings.insure, deciding)
@@ -95,7 +95,8 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
         const { x, levels } =
           joint === undefined ? decided : partOf(joint, b, decided, settings.insure);
         const tables = tablesOf(compiled, x, levels);
-        const kept = settings.keep === undefined ? {} : { keep };
+        const { by, within } = decided.kept;
+        const kept = by === "bounds" || settings.keep !== undefined ? { keep: within } : {};
         const certificate = certificateOf(economy, tables, levels, kept);
         return {
           economy,
@@ -108,7 +109,7 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
           seconds,
           notes: [
             ...notes,
-            ...decidingNotes(compiled, decided, keep),
+            ...decidingNotes(compiled, decided),
             ...(own === undefined || shared?.kind !== "optimal"
               ? []
               : sharingNotes(compiled, own.floors, fulfilments(decided), fulfilments(shared))),

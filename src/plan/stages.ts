@@ -3,18 +3,27 @@ import type { Conflict, Engine, EngineOptions, Model, Optimal, Outcome } from ".
 import { isInteger, withChanges, type Program } from "../engine/program.ts";
 import { message, type Message } from "../messages/index.ts";
 import { holdFace, type Bounds } from "./face.ts";
-import { chooseIntegers, type IntegerStage } from "./integers.ts";
+import { chooseIntegers, type Chosen } from "./integers.ts";
 import type { Level } from "./levels.ts";
 import { criteriaOfTier, holdFloor, leximin, raiseFloor } from "./leximin.ts";
 import type { Staged, StagedGoal } from "./staged.ts";
 
 /**
- * Tolerance within which an earlier stage is kept while a later one improves: relative for goals, in
- * fulfilment for tiers. What a stage reached is held exactly, by its optimal face, and this is the slack of
- * the bounds that watch over it. Only if rounding leaves nothing on the face that the engine can find do the
- * watching bounds hold it alone.
+ * Up to so many rows, what a stage reached is held exactly, by its optimal face. In larger programs the many
+ * equations that hold the faces leave the engine nothing but nearly singular bases; there the stages are
+ * held by bounds, with a slack that is far above the engine's tolerance.
  */
-export const defaultKeep = 1e-8;
+export const rowsOnFaces = 1500;
+
+/**
+ * Tolerance within which an earlier stage is kept while a later one improves: relative for goals, in
+ * fulfilment for tiers. On faces it only watches; without them it is what is given up at most.
+ */
+export const keepOnFaces = 1e-8;
+export const keepByBounds = 1e-5;
+
+/** Fulfilments nearer to each other than this many times the tolerance are one level. */
+const levelsApart = 8;
 
 /** Relative gap at which a choice of whole numbers counts as the best. */
 export const defaultMipGap = 1e-6;
@@ -22,8 +31,10 @@ export const defaultMipGap = 1e-6;
 export interface StageSettings {
   readonly engine: Engine;
   readonly options: EngineOptions;
-  readonly keep: number;
-  readonly mipGap: number;
+  /** Tolerance within which earlier stages are kept; absent: as fits the size of the program. */
+  readonly keep?: number;
+  /** Absent: as fits the size of the program. */
+  readonly mipGap?: number;
   readonly onProgress: (message: Message) => void;
 }
 
@@ -32,10 +43,10 @@ export type Decided =
       readonly kind: "optimal";
       readonly x: Float64Array;
       readonly levels: readonly Level[];
-      /** What earlier stages reached was in the end kept by bounds with slack, not by optimal faces. */
-      readonly kept: "faces" | "bounds";
+      /** How what earlier stages reached was kept in the end, and how far it may have fallen back. */
+      readonly kept: { readonly by: "faces" | "bounds"; readonly within: number };
       /** How the whole numbers were chosen, where there are any. */
-      readonly integers?: readonly IntegerStage[];
+      readonly integers?: Pick<Extract<Chosen, { kind: "chosen" }>, "stages" | "left">;
     }
   | { readonly kind: "infeasible"; readonly conflict: Conflict }
   | { readonly kind: "unbounded"; readonly stage: number }
@@ -56,6 +67,8 @@ export interface Stage {
   readonly staged: Staged;
   readonly bounds: Bounds;
   readonly onProgress: (message: Message) => void;
+  /** Fulfilments that differ by less are one level. */
+  resolution(): number;
   /** Fixes a fulfilment at what its tier settled. */
   fixFulfilment(criterion: number, at: number): void;
   /** Holds fulfilments between a value and one of their own for a while. */
@@ -87,7 +100,7 @@ export async function decide(staged: Staged, settings: StageSettings): Promise<D
   const decided = await decideLinear({ ...staged, program: chosen.program }, settings);
   // With these whole numbers there is a plan: the engine has shown one.
   if (decided.kind === "infeasible") return { kind: "stopped", reason: "numerical" };
-  return decided.kind === "optimal" ? { ...decided, integers: chosen.stages } : decided;
+  return decided.kind === "optimal" ? { ...decided, integers: chosen } : decided;
 }
 
 async function decideLinear(staged: Staged, settings: StageSettings): Promise<Decided> {
@@ -113,7 +126,9 @@ async function decideOn(
   const bounds = boundsOf(program);
   // The same without faces: what is left to go by when the engine finds nothing on them.
   const watched = boundsOf(program);
-  let onFaces = true;
+  let onFaces = program.matrix.rows <= rowsOnFaces;
+  const slack = keep ?? keepByBounds;
+  const resolution = () => (onFaces ? 1e-7 : levelsApart * slack);
   const apart = new Map<number, readonly [number, number]>();
   const endFloor = firstFloor + staged.tiers.length;
   const columnOf = (criterion: number) => staged.fulfilment[criterion]!;
@@ -121,6 +136,7 @@ async function decideOn(
     staged,
     bounds,
     onProgress,
+    resolution,
     fixFulfilment: (criterion, at) => {
       stage.watchFulfilment(criterion, at);
       if (!onFaces) return;
@@ -150,16 +166,20 @@ async function decideOn(
     },
     watchFulfilment: (criterion, at) => {
       const column = columnOf(criterion);
-      watched.columnLower[column] = Math.max(0, at - keep);
+      watched.columnLower[column] = Math.max(program.columnLower[column]!, at - slack);
+      watched.columnUpper[column] = Math.min(1, at + levelsApart * slack);
       // On its face it can't be lower; slack here would be lived on elsewhere.
       bounds.columnLower[column] = onFaces ? at : watched.columnLower[column];
+      if (!onFaces) bounds.columnUpper[column] = watched.columnUpper[column];
     },
     watchRow: (row, sense, at) => {
-      const slack = keep * Math.max(1, Math.abs(at));
-      for (const each of [bounds, watched]) {
-        if (sense === "maximise") each.rowLower[row] = at - slack;
-        else each.rowUpper[row] = at + slack;
-      }
+      const watch = (each: Bounds, tolerance: number) => {
+        const give = tolerance * Math.max(1, Math.abs(at));
+        if (sense === "maximise") each.rowLower[row] = at - give;
+        else each.rowUpper[row] = at + give;
+      };
+      watch(watched, slack);
+      watch(bounds, onFaces ? (keep ?? keepOnFaces) : slack);
     },
     solve: async (sense, cost, number) => {
       const changes = { sense, cost, ...bounds };
@@ -217,7 +237,10 @@ async function decideOn(
     if (!inside) levels.push(await goalLevel(stage, goal));
   }
   if (x === undefined) await stage.solve("maximise", new Float64Array(program.cost.length), 0);
-  return { kind: "optimal", x: x!, levels, kept: onFaces ? "faces" : "bounds" };
+  const kept = onFaces
+    ? ({ by: "faces", within: keep ?? keepOnFaces } as const)
+    : ({ by: "bounds", within: slack } as const);
+  return { kind: "optimal", x: x!, levels, kept };
 }
 
 function boundsOf(program: Program): Bounds {

@@ -15,6 +15,9 @@ export interface Attempt {
   readonly iterations?: number;
 }
 
+/** Beyond so many rows a program is large. */
+const largeRows = 1500;
+
 /**
  * Up to so many rows simplex comes first; beyond, the interior point method with crossover to a vertex. Where
  * stages are held on optimal faces, crossover can take very long even at a few thousand rows.
@@ -36,7 +39,7 @@ export const refinement: Attempt = {
   warm: true,
   presolve: false,
   tolerance: 1e-9,
-  iterations: 500,
+  iterations: 100,
 };
 
 /**
@@ -47,7 +50,9 @@ export function attemptsFor(
   size: { readonly rows: number; readonly integer: boolean; readonly warm: boolean },
   chosen: NonNullable<EngineOptions["method"]>,
 ): readonly Attempt[] {
-  const tolerance = 1e-9;
+  // The engine's own tolerance: in large programs a finer one can keep it cleaning up without end; refinement
+  // then mends what it leaves.
+  const tolerance = size.rows > largeRows ? 1e-7 : 1e-9;
   if (size.integer) {
     const mixed = { method: "mixed", warm: false, tolerance } as const;
     return [
@@ -56,15 +61,27 @@ export function attemptsFor(
     ];
   }
   const cold = { warm: false, presolve: true, tolerance };
-  const simplex: Attempt = { method: "simplex", ...cold };
+  // Steps, not seconds: the same program must take the same way on every machine.
+  const simplex: Attempt = { method: "simplex", ...cold, iterations: 5000 + 2 * size.rows };
   const interior: Attempt = { method: "interior-point", ...cold };
-  const plain: Attempt = { ...simplex, presolve: false, tolerance: 1e-10, scaling: true };
+  // Presolve can lose its way among the many equations that hold earlier stages; the interior point method
+  // doesn't mind that most of them say the same.
+  const whole: Attempt = { ...interior, presolve: false };
+  const plain: Attempt = {
+    ...cold,
+    method: "simplex",
+    presolve: false,
+    tolerance: 1e-10,
+    scaling: true,
+  };
   // Beyond so many steps the way from the last solution is longer than from nowhere (degenerate programs can
-  // go in circles for good). Steps, not seconds: the same program must take the same way on every machine.
+  // go in circles for good).
   const iterations = 300 + Math.ceil(size.rows / 5);
   const again: Attempt = { ...simplex, warm: true, presolve: false, iterations };
-  if (chosen === "interior-point") return [interior, simplex, plain];
+  if (chosen === "interior-point") return [interior, whole, simplex, plain];
   const usual =
-    chosen === "simplex" || size.rows <= simplexRows ? [simplex, interior] : [interior, simplex];
+    chosen === "simplex" || size.rows <= simplexRows
+      ? [simplex, whole, interior]
+      : [interior, whole, simplex];
   return size.warm ? [again, ...usual, plain] : [...usual, plain];
 }

@@ -1,11 +1,13 @@
 /** Sentences of deciding: whole numbers, several scenarios at once, how shortages are shared. */
 export const deciding = {
   "plan.progress.integers":
-    "{kind, select, tier {Tier {stage, number}: whole numbers for {smallest, plural, =0 {its measure} one {the least} other {the sum of the # least}}} other {Goal {stage, number}: whole numbers}}",
+    "{kind, select, tier {Tier {stage, number}: whole numbers for {smallest, plural, =0 {its measure} one {the least} other {the sum of the # least}}} means {Whole numbers for the means of the tiers} other {Goal {stage, number}: whole numbers}}",
   "plan.note.integers":
-    "{count, plural, one {One technique runs} other {# techniques run}} in whole numbers. These were chosen by branch and bound: how good they are at best is the solver’s word (largest gap {gap, number, ::scientific}), not a proof that can be checked from the figures. Everything else was then decided and certified with the whole numbers as they are.{all, select, yes {} other { In tiers with more than {every, number} fulfilments not every sum of the least was raised, only some: a choice that helps a few in the middle may have been missed.}}",
+    "{count, plural, one {One technique runs} other {# techniques run}} in whole numbers. These were chosen by branch and bound: how good they are at best is the solver’s word (largest gap {gap, number, ::scientific}), not a proof that can be checked from the figures. Everything else was then decided and certified with the whole numbers as they are.{how, select, all {} means { The economy is large: the whole numbers are those with the highest least fulfilment of the first tier and then the highest means, each tier weighed a hundredth of the one before. Others could share out better.} other { In tiers with more than {every, number} fulfilments not every sum of the least was raised, only some: a choice that helps a few in the middle may have been missed.}}",
+  "plan.note.integers-left":
+    "From {kind, select, tier {tier {stage, number}} means {the means of the tiers} other {goal {stage, number}}} on the solver found no better whole numbers than those chosen before, and could not say how good these are.",
   "plan.note.kept-by-bounds":
-    "On the way the solver found nothing accurate enough where earlier stages held exactly; from there on they were kept within a tolerance of {keep, number, ::scientific} instead.",
+    "The economy is large: what an earlier stage reached was kept within {keep, number, ::scientific} while later ones improved, and fulfilments nearer to each other than eight times that count as one level.",
   "plan.insure.none":
     "There is nothing to insure against: the table of scenarios is empty. Add a scenario with its weight, or plan without insurance.",
   "plan.insure.too-early":
