@@ -2,12 +2,14 @@
 import { geoDistance, geoMercator, type GeoProjection } from "d3-geo";
 import { message } from "../messages/index.ts";
 import { tableOf } from "../plan/explain/shape.ts";
+import { widthOf } from "../plan/explain/width.ts";
 import type { ExplanationTable } from "../plan/explain/index.ts";
 import { shadeLegend, shadeOf } from "./heat.ts";
 import type { MapData, MapPlace, MapRoute } from "./map-data.ts";
 import { figure, percentOf } from "./numbers.ts";
 import { html, svg, textOf, type Paper } from "./paper.ts";
 import { rounded } from "./plotted.ts";
+import { scrolling } from "./table.ts";
 import { shortened, shown } from "./shown.ts";
 
 const width = 680;
@@ -30,21 +32,36 @@ export function mapChart(paper: Paper, { places, routes, tier }: MapData): HTMLE
   const points = places.map((place) => pointOf(projection, place));
   const radii = radiiOf(places);
   const most = routes.reduce((sum, { tonnes }) => Math.max(sum, tonnes), 0);
+  const labels = labelled(places, points, radii);
+  // Only as wide as there is something to see, so that little of it is out of sight on a phone.
+  const left = Math.max(0, Math.min(...points.map(({ x }) => x), ...labels.map(leftOf)) - 40);
+  const right = Math.min(
+    width,
+    Math.max(...points.map(({ x }) => x + largest), ...labels.map(rightOf)) + 12,
+  );
   const map = svg(
     paper,
     "svg",
     {
       class: "chart map",
-      viewBox: `0 0 ${width} ${height}`,
+      viewBox: `${rounded(left)} 0 ${rounded(right - left)} ${height}`,
+      preserveAspectRatio: "xMinYMid",
       role: "img",
       "aria-label": textOf(paper, message("view.map")),
     },
     ...routes.map((route) => line(paper, route, points, radii, most)),
     ...places.map((place, i) => circle(paper, place, points[i]!, radii[i]!)),
-    ...labelled(places, points, radii).map((placed) => label(paper, placed)),
-    scaleBar(paper, projection, height),
+    ...labels.map((placed) => label(paper, placed)),
+    scaleBar(paper, projection, { left: left + 10, height }),
   );
-  return html(paper, "div", {}, tier === null ? undefined : shadeLegend(paper), map);
+  const frame = html(paper, "div", { class: "wide map-frame" }, map);
+  return html(
+    paper,
+    "div",
+    {},
+    tier === null ? undefined : shadeLegend(paper),
+    scrolling(paper, frame, message("view.map")),
+  );
 }
 
 function pointOf(projection: GeoProjection, { longitude, latitude }: MapPlace): Point {
@@ -178,7 +195,7 @@ function labelled(
   return places.map((place, i) => {
     const { x, y } = points[i]!;
     const away = radii[i]! + 4;
-    const length = letter * Math.min(mostLetters, place.name.length);
+    const length = lengthOf(place);
     const options = [
       { x: x + away, y, anchor: "start" },
       { x: x - away, y, anchor: "end" },
@@ -204,6 +221,18 @@ function labelled(
     taken.push(boxOf(chosen));
     return { place, ...chosen };
   });
+}
+
+function lengthOf({ name }: MapPlace): number {
+  return letter * Math.min(mostLetters, widthOf(name));
+}
+
+function leftOf({ place, x, anchor }: Placed): number {
+  return x - { start: 0, middle: lengthOf(place) / 2, end: lengthOf(place) }[anchor];
+}
+
+function rightOf(placed: Placed): number {
+  return leftOf(placed) + lengthOf(placed.place);
 }
 
 function boxAround(x: number, y: number, across: number, down: number): Box {
@@ -236,7 +265,11 @@ function label(paper: Paper, { place, x, y, anchor }: Placed): SVGElement {
 const earth = 6371;
 
 /** A bar of a round length in kilometres, as it is in the middle of the map. */
-function scaleBar(paper: Paper, projection: GeoProjection, height: number): SVGElement | undefined {
+function scaleBar(
+  paper: Paper,
+  projection: GeoProjection,
+  { left, height }: { readonly left: number; readonly height: number },
+): SVGElement | undefined {
   const invert = (x: number) => projection.invert?.([x, height / 2]);
   const a = invert(width / 2 - 50);
   const b = invert(width / 2 + 50);
@@ -252,12 +285,12 @@ function scaleBar(paper: Paper, projection: GeoProjection, height: number): SVGE
     "g",
     { class: "scale" },
     svg(paper, "path", {
-      d: `M${margin.x},${y - 4}v4h${rounded(length)}v-4`,
+      d: `M${rounded(left)},${y - 4}v4h${rounded(length)}v-4`,
     }),
     svg(
       paper,
       "text",
-      { x: rounded(margin.x + length + 6), y },
+      { x: rounded(left + length + 6), y },
       message("view.kilometres", { distance: figure(paper, step) }),
     ),
   );

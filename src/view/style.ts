@@ -78,6 +78,7 @@ export const chartStyle = `
 .chart .lowest { fill: var(--warn); stroke: none; }
 .chart .highest { fill: var(--paper); stroke: var(--accent); stroke-width: 1.5; }
 .chart.flow, .chart.map { max-width: 54rem; }
+.chart.map { max-height: 42rem; }
 .flow .links { fill: none; stroke: var(--accent-mid); opacity: 0.4; }
 .flow rect { fill: var(--quiet); }
 .flow .need rect { fill: var(--accent); }
@@ -123,6 +124,8 @@ ${[0, 1, 2, 3, 4, 5, 6]
 .heats .panel { flex: none; max-width: 100%; }
 .panel h3 { margin: 0 0 0.3rem; font-size: 0.95rem; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; max-width: 100%; }
+.wide { min-width: 40rem; }
+.wide.map-frame { min-width: 24rem; }
 table { border-collapse: collapse; font-size: 0.88rem; font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: left; color: var(--quiet); padding-bottom: 0.3rem; }
 th, td { padding: 0.2rem 0.9rem 0.2rem 0; text-align: left; vertical-align: top; }
@@ -149,6 +152,7 @@ tbody th[scope="row"] { max-width: 26rem; }
 .upright.taller thead span { width: 8.2rem; }
 @media print {
   .scroll { overflow: visible; }
+  .wide, .wide.map-frame { min-width: 0; }
   .key, .s0, .s1, .s2, .s3, .s4, .s5, .s6, .chart { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 `;

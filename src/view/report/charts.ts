@@ -68,7 +68,7 @@ export function mapParts({ paper, plan, resolved }: ReportContext): readonly Par
   return [
     framed(
       paper,
-      scrolling(paper, html(paper, "div", { class: "wide" }, mapChart(paper, data)), undefined),
+      mapChart(paper, data),
       message("view.map-caption", { tier: tier ?? 0, tiered: tier === null ? "no" : "yes" }),
       mapTables(data),
     ),

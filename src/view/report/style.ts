@@ -36,7 +36,6 @@ summary { cursor: pointer; }
 .figures > summary { font-size: 0.88rem; color: var(--accent); width: fit-content; }
 .figures[open] > summary { margin-bottom: 0.6rem; }
 .table { margin: 0 0 1rem; }
-.wide { min-width: 40rem; }
 .flow > summary, .slip > summary { padding: 0.35rem 0; }
 .slip { border-bottom: 1px solid var(--rule); margin: 0; }
 .slip > summary h3, .flow > summary h3 { display: inline; margin: 0; font-weight: 400; }
@@ -70,7 +69,6 @@ footer { padding-top: 2rem; padding-bottom: 3rem; color: var(--quiet); font-size
   #certificate { break-before: page; }
   .key-figures { gap: 0.4rem 1.4rem; }
   .key-figures div { max-width: 10.5rem; }
-  .wide { min-width: 0; }
   .panels { gap: 0.8rem 1.2rem; }
   .panel { flex-basis: 40%; }
   .small .panel { flex-basis: 28%; max-width: 31%; }
