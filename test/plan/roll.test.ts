@@ -5,9 +5,11 @@ import { withScenario, type Change } from "../../src/economy/patch/index.ts";
 import { errorsIn } from "../../src/economy/problem.ts";
 import type { TableName } from "../../src/economy/tables.ts";
 import type { AnyRow, Economy, Row, Rows } from "../../src/economy/types.ts";
+import { render } from "../../src/messages/index.ts";
+import { certifyPhysically } from "../../src/plan/certify/index.ts";
 import type { Plan } from "../../src/plan/index.ts";
 import { compile } from "../../src/plan/index.ts";
-import { roll } from "../../src/plan/roll/index.ts";
+import { restOf, roll } from "../../src/plan/roll/index.ts";
 import { plannedEconomy } from "./planned.ts";
 
 /**
@@ -246,6 +248,37 @@ describe("rolling", () => {
       { table: "stocks", key: "good=grain; place=farm", column: "opening", value: "1" },
     ];
     expect(rowsOf(rolledTo(1, {}, happened as Change[]).economy, "stocks")[0]!.opening).toBe(1);
+  });
+});
+
+describe("the rest of a plan", () => {
+  test("has what is left of its goals, and holds in the rolled economy", async () => {
+    const needs = [
+      { need: "grain", good: "grain", amount: 3, place: "town" },
+      { need: "grain", good: "grain", amount: 2, place: "farm" },
+      { need: "seed cake", good: "grain", amount: 1, place: "farm", tier: 2 },
+    ];
+    const gap: Row<"goals"> = { stage: 1, sense: "least", measure: "gap", tier: 1 };
+    const steps = { breakpoints: [0.5, 1], slopes: [2, 1] };
+    for (const goals of [
+      [gap, { stage: 2, sense: "least", measure: "used", of: "grain" }],
+      [
+        { stage: 1, sense: "most", measure: "fulfilment", tier: 2, ...steps },
+        { stage: 2, sense: "most", measure: "fulfilment", weight: 2 },
+        { stage: 3, sense: "least", measure: "shipped" },
+        { stage: 4, sense: "most", measure: "stock", of: "grain" },
+      ],
+    ] as const) {
+      const economy = farmWith({ needs, goals });
+      const plan = await plannedEconomy(economy);
+      for (const period of [2, 3]) {
+        const rolled = roll(economy, plan, period).economy;
+        const rest = restOf(plan, rolled);
+        const { failures } = certifyPhysically(rolled, rest.tables);
+        expect(failures.map((failure) => render(failure))).toEqual([]);
+        expect(rest.tables.deliveries.every((row) => row.period >= period)).toBe(true);
+      }
+    }
   });
 });
 

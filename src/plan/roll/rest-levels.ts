@@ -129,7 +129,22 @@ function measured({ tables, economy }: Plan, part: Part, first: number): number 
       // Counts at the end of the last period.
       return 0;
     case "gap":
-      // Decided inside its tier, never as a stage of its own.
-      return 0;
+      return gapsBefore(tables, part, first);
   }
+}
+
+/** Highest less lowest fulfilment over places, summed over needs, groups and periods. */
+function gapsBefore({ deliveries }: PlanTables, { of, tier }: Part, first: number): number {
+  const apart = new Map<string, { lowest: number; highest: number }>();
+  for (const row of deliveries) {
+    if (row.period >= first || row.tier !== tier) continue;
+    if (of !== undefined && row.need !== of) continue;
+    const key = JSON.stringify([row.need, row.group ?? null, row.period]);
+    const known = apart.get(key) ?? { lowest: Infinity, highest: -Infinity };
+    apart.set(key, {
+      lowest: Math.min(known.lowest, row.fulfilment),
+      highest: Math.max(known.highest, row.fulfilment),
+    });
+  }
+  return [...apart.values()].reduce((sum, { lowest, highest }) => sum + highest - lowest, 0);
 }
