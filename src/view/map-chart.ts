@@ -2,9 +2,17 @@
 import { geoDistance, geoMercator, type GeoProjection } from "d3-geo";
 import { message } from "../messages/index.ts";
 import { tableOf } from "../plan/explain/shape.ts";
-import { widthOf } from "../plan/explain/width.ts";
 import type { ExplanationTable } from "../plan/explain/index.ts";
 import { shadeLegend, shadeOf } from "./heat.ts";
+import {
+  labelled,
+  leftOf,
+  lineHeight,
+  mostLetters,
+  rightOf,
+  type Placed,
+  type Point,
+} from "./map-labels.ts";
 import type { MapData, MapPlace, MapRoute } from "./map-data.ts";
 import { figure, percentOf } from "./numbers.ts";
 import { html, svg, textOf, type Paper } from "./paper.ts";
@@ -18,11 +26,6 @@ const margin = { x: 90, y: 46 };
 const largest = 26;
 const widest = 9;
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 /**
  * Places as circles (their area: people; their shade: least fulfilment), with what is sent between them as
  * lines (their width: tonnes), each to the right of its way.
@@ -32,7 +35,7 @@ export function mapChart(paper: Paper, { places, routes, tier }: MapData): HTMLE
   const points = places.map((place) => pointOf(projection, place));
   const radii = radiiOf(places);
   const most = routes.reduce((sum, { tonnes }) => Math.max(sum, tonnes), 0);
-  const labels = labelled(places, points, radii);
+  const labels = labelled(places, points, radii, width);
   // Only as wide as there is something to see, so that little of it is out of sight on a phone.
   const left = Math.max(0, Math.min(...points.map(({ x }) => x), ...labels.map(leftOf)) - 40);
   const right = Math.min(
@@ -166,81 +169,6 @@ function line(
     }),
     svg(paper, "path", { class: "head", d: `M${text(tip)}L${text(left)}L${text(right)}Z` }),
   );
-}
-
-interface Placed extends Point {
-  readonly place: MapPlace;
-  readonly anchor: "start" | "middle" | "end";
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-const lineHeight = 13;
-/** Width of a letter of a label, about. */
-const letter = 6.5;
-const mostLetters = 22;
-
-/** Where labels stand: beside, below or above their circle, where they cover no other label and no circle. */
-function labelled(
-  places: readonly MapPlace[],
-  points: readonly Point[],
-  radii: readonly number[],
-): readonly Placed[] {
-  const taken: Box[] = points.map(({ x, y }, i) => boxAround(x, y, radii[i]!, radii[i]!));
-  return places.map((place, i) => {
-    const { x, y } = points[i]!;
-    const away = radii[i]! + 4;
-    const length = lengthOf(place);
-    const options = [
-      { x: x + away, y, anchor: "start" },
-      { x: x - away, y, anchor: "end" },
-      { x, y: y + away + 0.5 * lineHeight, anchor: "middle" },
-      { x, y: y - away - 1.2 * lineHeight, anchor: "middle" },
-      ...[1, 2, 3, 4].flatMap((line) => [
-        { x: x + away, y: y + line * lineHeight, anchor: "start" as const },
-        { x: x + away, y: y - line * lineHeight, anchor: "start" as const },
-      ]),
-    ] as const;
-    const boxOf = (at: (typeof options)[number]): Box => {
-      const left = { start: at.x, middle: at.x - length / 2, end: at.x - length }[at.anchor];
-      return {
-        left,
-        right: left + length,
-        top: at.y - 0.6 * lineHeight,
-        bottom: at.y + 1.6 * lineHeight,
-      };
-    };
-    const fits = (box: Box) =>
-      box.left >= 0 && box.right <= width && taken.every((other) => !overlap(other, box));
-    const chosen = options.find((at) => fits(boxOf(at))) ?? options[0];
-    taken.push(boxOf(chosen));
-    return { place, ...chosen };
-  });
-}
-
-function lengthOf({ name }: MapPlace): number {
-  return letter * Math.min(mostLetters, widthOf(name));
-}
-
-function leftOf({ place, x, anchor }: Placed): number {
-  return x - { start: 0, middle: lengthOf(place) / 2, end: lengthOf(place) }[anchor];
-}
-
-function rightOf(placed: Placed): number {
-  return leftOf(placed) + lengthOf(placed.place);
-}
-
-function boxAround(x: number, y: number, across: number, down: number): Box {
-  return { left: x - across, right: x + across, top: y - down, bottom: y + down };
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 function label(paper: Paper, { place, x, y, anchor }: Placed): SVGElement {

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { message } from "../../src/messages/index.ts";
 import type { ExplanationTable, TableCell } from "../../src/plan/explain/index.ts";
@@ -183,4 +186,26 @@ test("names below a small chart have room, the last of them always", () => {
   const ticks = ticksFor(seasons);
   expect(ticks.length).toBeLessThanOrEqual(3);
   expect(ticks.at(-1)).toBe(20);
+});
+
+/** Modules that a module imports as it runs, by the text of their imports, and theirs. */
+function imported(file: string, known = new Set<string>()): ReadonlySet<string> {
+  const source = readFileSync(file, "utf8");
+  for (const [, type, name] of source.matchAll(
+    /^(?:import|export) (type )?(?:[^;"]* from )?"([^"]+)";$/gmu,
+  )) {
+    if (type !== undefined) continue;
+    const path = name!.startsWith(".") ? resolve(dirname(file), name!) : name!;
+    if (known.has(path)) continue;
+    known.add(path);
+    if (path !== name) imported(path, known);
+  }
+  return known;
+}
+
+test("charts can be drawn in a browser: they import nothing that only Node has", () => {
+  const all = imported(fileURLToPath(new URL("../../src/view/index.ts", import.meta.url)));
+  expect(all.size).toBeGreaterThan(30);
+  const outside = [...all].filter((path) => !path.endsWith(".ts")).sort();
+  expect(outside).toEqual(["@observablehq/plot", "d3-geo", "d3-sankey", "intl-messageformat"]);
 });
