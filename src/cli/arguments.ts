@@ -96,9 +96,6 @@ function valueOf(spec: OptionSpec, value: string | undefined, inline: boolean | 
 }
 
 function unknownOption(verb: Verb, written: string): UsageFailure {
-  if (laterOptions.has(written)) {
-    return new UsageFailure("cli.usage.option-later", { option: written });
-  }
   const names = verb.options.map(({ name }) => `--${name}`);
   const near = nearestName(written, [...names, `--${helpOption}`]);
   const values = { option: written, verb: verb.name };
@@ -106,9 +103,6 @@ function unknownOption(verb: Verb, written: string): UsageFailure {
     ? new UsageFailure("cli.usage.unknown-option", values)
     : new UsageFailure("cli.usage.unknown-option-near", { ...values, near });
 }
-
-/** Options of later versions, so that nobody looks for a slip of the finger. */
-const laterOptions: ReadonlySet<string> = new Set(["--insure"]);
 
 function checkOperands(verb: Verb, given: readonly string[]): void {
   const missing = verb.operands.slice(given.length).find(({ optional }) => optional !== true);

@@ -5,6 +5,7 @@ import type { Explanation } from "../plan/explain/index.ts";
 import { pageOf, refuseOtherFolder, refuseOtherPage, writePlan } from "../plan/package/index.ts";
 import type { Plan, Planned, PlanSettings } from "../plan/types.ts";
 import { exit, type ExitCode } from "./exit.ts";
+import { insuranceSections } from "./insurance.ts";
 import { document } from "./json.ts";
 import { reasonsOf } from "./no-plan.ts";
 import { planDocument, warningsOf } from "./plan-json.ts";
@@ -69,7 +70,7 @@ async function tell(
   const text =
     whole === undefined
       ? document(planDocument(made, where, pageOf(where)))
-      : await summaryText(plan, whole, world);
+      : await summaryText(plan, whole, world, await insuranceSections(plan, settings, world));
   const page = await pageFor(plan, whole, world);
   world.progress(message("cli.writing", { path: where }));
   await world.whole(() => writePlan(plan, where, page instanceof Error ? undefined : page));

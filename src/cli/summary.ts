@@ -39,11 +39,13 @@ export async function wholeOf(
  * whether the certificate holds.
  *
  * - `whole` — the explanation of the whole plan.
+ * - `further` — sections of its own that this plan has.
  */
 export async function summaryText(
   plan: Plan,
   { sections }: Explanation,
   world: World,
+  further: readonly Section[] = [],
 ): Promise<string> {
   const held = await heldBack(plan);
   const title = plan.economy.about.title ?? plan.economy.about.name;
@@ -60,6 +62,7 @@ export async function summaryText(
           .flatMap((section) =>
             section.heading.key === "explain.shortages" ? [section, ...held] : [section],
           ),
+        ...further,
         { heading: message("cli.plan.effort"), lines: effort(plan), tables: [] },
       ],
     },

@@ -1,7 +1,13 @@
 import type { Certificate } from "../engine/certify.ts";
+import type { Plan } from "./types.ts";
 
 /** Before the measure of a level that has one value for several scenarios together, not one in each. */
 export const jointly = "joint-";
+
+/** Whether a plan was decided together with others, for several scenarios at once. */
+export function isJoint({ tables }: Pick<Plan, "tables">): boolean {
+  return tables.levels.some(({ measure }) => measure.startsWith(jointly));
+}
 
 /**
  * *level*: one program solved on the way to a plan, and what it settled: how far the floor of a tier can

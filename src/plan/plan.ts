@@ -11,7 +11,7 @@ import {
 import { compile, type Compiled } from "./compile.ts";
 import { conflictInWords } from "./conflict.ts";
 import { decidingNotes } from "./deciding-notes.ts";
-import { jointOf, type Branch, type InsuranceRule, type Joint } from "./joint.ts";
+import { jointOf, type Branch, type Joint } from "./joint.ts";
 import { jointly, type Level } from "./levels.ts";
 import { firstTier, ownNeeds, sharingNotes, withFloors } from "./own-needs.ts";
 import { tablesOf } from "./print.ts";
@@ -92,8 +92,7 @@ export async function plan(given: Economy, settings: PlanSettings = {}): Promise
             const criterion = joint === undefined ? c : joint.criteria[b]![c]!;
             return criterion < 0 ? 1 : all[staged.fulfilment[criterion]!]!;
           });
-        const { x, levels } =
-          joint === undefined ? decided : partOf(joint, b, decided, settings.insure);
+        const { x, levels } = joint === undefined ? decided : partOf(joint, b, decided);
         const tables = tablesOf(compiled, x, levels);
         const { by, within } = decided.kept;
         const kept = by === "bounds" || settings.keep !== undefined ? { keep: within } : {};
@@ -136,17 +135,15 @@ function partOf(
   joint: Joint,
   branch: number,
   { x, levels }: Extract<Decided, { kind: "optimal" }>,
-  rule: InsuranceRule | undefined,
 ) {
   const ofCriterion = joint.criteria[branch]!;
   return {
     x: Float64Array.from(joint.columns[branch]!, (column) => x[column]!),
     levels: levels.map((level): Level => {
       const fixed = new Set(level.fixed);
-      const ofAll = rule === "expected" || level.measure !== "floor";
       return {
         ...level,
-        measure: ofAll ? `${jointly}${level.measure}` : level.measure,
+        measure: `${jointly}${level.measure}`,
         fixed: Array.from(ofCriterion.keys()).filter((c) => fixed.has(ofCriterion[c]!)),
         prices: level.prices.filter((price) => price.branch === branch),
       };

@@ -14,7 +14,11 @@ describe("wrong usage ends with exit code 2, one line that says what is wrong, a
       "plan has no option --ouut; did you mean --out?",
     ],
     ["a short option", ["check", "-x", "y"], "check has no option -x."],
-    ["an option of later versions", ["plan", "x", "--insure", "worst"], "option --insure yet"],
+    [
+      "two options that exclude each other",
+      ["plan", "x", "--insure", "worst", "--scenario", "dry"],
+      "give one of the two",
+    ],
     ["an option before the verb", ["--json", "check"], "The verb comes first, before --json."],
     ["an operand too few", ["compare", "x"], "compare needs PLAN."],
     ["an operand too many", ["check", "x", "y"], "check doesn't know what to do with y."],

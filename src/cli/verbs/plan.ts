@@ -8,9 +8,12 @@ import { keepingFirstProgram } from "../first-program.ts";
 import { document } from "../json.ts";
 import { planAndTell } from "../plan-and-tell.ts";
 import { sentence } from "../sentences.ts";
+import { UsageFailure } from "../failure.ts";
 import { ownNeedsFirst, sharingOf } from "../sharing.ts";
 import { json, quiet, timeLimit, type Given, type Verb } from "../verb.ts";
 import type { World } from "../world.ts";
+
+const rules = ["expected", "worst"] as const;
 
 export const plan: Verb = {
   name: "plan",
@@ -20,6 +23,7 @@ export const plan: Verb = {
   options: [
     { name: "out", value: "DIR", help: "cli.plan.out" },
     { name: "scenario", value: "S", help: "cli.plan.scenario" },
+    { name: "insure", value: "RULE", choices: rules, help: "insurance.option" },
     ownNeedsFirst,
     engineOption,
     { name: "mps", value: "FILE", help: "cli.plan.mps" },
@@ -47,10 +51,15 @@ export const plan: Verb = {
 async function settingsOf(given: Given, world: World): Promise<PlanSettings> {
   const engine = await engineOf(given);
   const scenario = given.text("scenario");
+  const insure = rules.find((rule) => rule === given.text("insure"));
+  if (scenario !== undefined && insure !== undefined) {
+    throw new UsageFailure("insurance.usage");
+  }
   const file = given.text("mps");
   return {
     engine: file === undefined ? engine : keepingFirstProgram(engine, mpsWriter(file, world)),
     ...(scenario === undefined ? {} : { scenario }),
+    ...(insure === undefined ? {} : { insure }),
     ...sharingOf(given),
   };
 }

@@ -23,7 +23,6 @@ export const cli = {
   "cli.usage.option-first": "The verb comes first, before {option}.",
   "cli.usage.unknown-option": "{verb} has no option {option}.",
   "cli.usage.unknown-option-near": "{verb} has no option {option}; did you mean {near}?",
-  "cli.usage.option-later": "This version doesn't have the option {option} yet.",
   "cli.usage.option-missing": "Say which {option} {value} you want.",
   "cli.usage.option-twice": "{option} is given twice; keep one.",
   "cli.usage.no-value": "{option} takes no value.",

@@ -14,4 +14,20 @@ export const deciding = {
     "Scenario {scenario} changes {what}, before it is known: it is known from period {known, number, ::group-off} on. Give its changes periods from then on, or an earlier known_from.",
   "plan.insure.column": "the bounds of {name}",
   "plan.insure.in-scenario": "{what}, in scenario {scenario}",
+
+  "insurance.heading": "Insured against",
+  "insurance.lines":
+    "In each way that things may go: the plan, and beside it a plan for that way alone. As stated, the difference is what the insurance costs; in a scenario, what it would have brought to know of it from the beginning.",
+  "insurance.option":
+    "plan for the economy and all its scenarios at once: for what is expected on average, or for the worst; what is decided before a scenario is known is decided once",
+  "insurance.usage":
+    "--insure plans for all scenarios at once, --scenario for one of them: give one of the two.",
+  "insurance.as-stated": "as stated",
+  "insurance.alone": "Planning for one way alone, to compare: {scenario}",
+  "insurance.column.way": "way",
+  "insurance.column.tier": "tier",
+  "insurance.column.least": "least",
+  "insurance.column.least-alone": "least, alone",
+  "insurance.column.mean": "mean",
+  "insurance.column.mean-alone": "mean, alone",
 } as const;

@@ -1,3 +1,4 @@
+import { isJoint } from "../levels.ts";
 import type { ContentOptions } from "../labour-content/index.ts";
 import { resolve } from "../resolve.ts";
 import type { Plan } from "../types.ts";
@@ -33,16 +34,19 @@ export interface ExplainOptions extends GainSettings {
  *
  * - `what` — `whole`, `need:NAME`, `good:NAME` or `workplace:NAME`; a need, a good or a workplace may be
  *   narrowed to a place and a period, `need:bread@Hill#2` (a period by its number or its name).
- * - `options.again` — plans an economy again, for what a finite change gives (`plan` by default);
- *   `options.gains` — how many changes are planned again (5 by default).
+ * - `given.again` — plans an economy again, for what a finite change gives (`plan` by default);
+ *   `given.gains` — how many changes are planned again (5 by default; none for a plan for several scenarios).
  *
  * Throws `CannotExplain` when the plan's economy has nothing of that name.
  */
 export async function explain(
   plan: Plan,
   what: string,
-  options: ExplainOptions = {},
+  given: ExplainOptions = {},
 ): Promise<Explanation> {
+  // One way of several can't be planned again by itself: the others would change with it.
+  const { gains } = isJoint(plan) ? { gains: 0 } : given;
+  const options = { ...given, ...(gains === undefined ? {} : { gains }) };
   const subject = subjectOf(plan.economy, what);
   const resolved = resolve(plan.economy);
   switch (subject.kind) {
