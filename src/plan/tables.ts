@@ -154,7 +154,7 @@ export const planTables = {
     amount("installed"),
     amount("used"),
     amount("idle"),
-    /** Of `installed`: what runs of this plan have added (less what they took away). */
+    /** Of `installed`: what runs have added (less what they took away), those started before the plan included. */
     amount("added"),
   ],
   limits: [
