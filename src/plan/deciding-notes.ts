@@ -4,6 +4,9 @@ import type { Compiled } from "./compile.ts";
 import { everySum, type IntegerStage } from "./integers.ts";
 import type { Decided } from "./stages.ts";
 
+/** Sums of fulfilments nearer than this are the same: the solver's search is no finer. */
+const toleratedOverstatement = 5e-7;
+
 /** What the reader should know of how it was decided. */
 export function decidingNotes(
   { resolved, criteria }: Compiled,
@@ -28,6 +31,9 @@ export function decidingNotes(
             : "some",
       }),
     );
+  }
+  if (integers !== undefined && integers.overstated > toleratedOverstatement) {
+    notes.push(message("plan.note.integers-overstated", { by: integers.overstated }));
   }
   if (integers?.left !== undefined) notes.push(message("plan.note.integers-left", integers.left));
   if (kept.by === "bounds") {

@@ -323,6 +323,25 @@ function isNumerical(outcome: Exclude<Outcome, { kind: "optimal" }>): boolean {
   );
 }
 
+/**
+ * By how much a tier came out below what it was said to reach when the whole numbers were chosen: what later
+ * stages lived on that earlier ones had given up within their tolerance. Then the numbers may be the wrong ones.
+ *
+ * `x` — what was decided with the numbers fixed.
+ */
+export function overstated(
+  { tiers, fulfilment }: Staged,
+  { stages }: Extract<Chosen, { kind: "chosen" }>,
+  x: Float64Array,
+): number {
+  return stages.reduce((most, { kind, stage, smallest, value }) => {
+    if (kind !== "tier" || smallest === undefined) return most;
+    const served = tiers.flatMap((tier, c) => (tier === stage ? [x[fulfilment[c]!]!] : []));
+    const least = served.sort((a, b) => a - b).slice(0, smallest);
+    return Math.max(most, value - least.reduce((sum, each) => sum + each, 0));
+  }, 0);
+}
+
 async function endOf(
   model: Model,
   outcome: Exclude<Outcome, { kind: "optimal" }>,

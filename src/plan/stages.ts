@@ -3,7 +3,7 @@ import type { Conflict, Engine, EngineOptions, Model, Optimal, Outcome } from ".
 import { isInteger, withChanges, type Program } from "../engine/program.ts";
 import { message, type Message } from "../messages/index.ts";
 import { holdFace, type Bounds } from "./face.ts";
-import { chooseIntegers, type Chosen } from "./integers.ts";
+import { chooseIntegers, overstated, type Chosen } from "./integers.ts";
 import type { Level } from "./levels.ts";
 import { criteriaOfTier, holdFloor, leximin, raiseFloor } from "./leximin.ts";
 import type { Staged, StagedGoal } from "./staged.ts";
@@ -46,7 +46,10 @@ export type Decided =
       /** How what earlier stages reached was kept in the end, and how far it may have fallen back. */
       readonly kept: { readonly by: "faces" | "bounds"; readonly within: number };
       /** How the whole numbers were chosen, where there are any. */
-      readonly integers?: Pick<Extract<Chosen, { kind: "chosen" }>, "stages" | "left">;
+      readonly integers?: Pick<Extract<Chosen, { kind: "chosen" }>, "stages" | "left"> & {
+        /** By how much a tier came out below what it was said to reach when the numbers were chosen; largest. */
+        readonly overstated: number;
+      };
     }
   | { readonly kind: "infeasible"; readonly conflict: Conflict }
   | { readonly kind: "unbounded"; readonly stage: number }
@@ -100,7 +103,8 @@ export async function decide(staged: Staged, settings: StageSettings): Promise<D
   const decided = await decideLinear({ ...staged, program: chosen.program }, settings);
   // With these whole numbers there is a plan: the engine has shown one.
   if (decided.kind === "infeasible") return { kind: "stopped", reason: "numerical" };
-  return decided.kind === "optimal" ? { ...decided, integers: chosen } : decided;
+  if (decided.kind !== "optimal") return decided;
+  return { ...decided, integers: { ...chosen, overstated: overstated(staged, chosen, decided.x) } };
 }
 
 async function decideLinear(staged: Staged, settings: StageSettings): Promise<Decided> {

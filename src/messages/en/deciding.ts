@@ -6,6 +6,8 @@ export const deciding = {
     "{count, plural, one {One technique runs} other {# techniques run}} in whole numbers. These were chosen by branch and bound: how good they are at best is the solver’s word (largest gap {gap, number, ::scientific}), not a proof that can be checked from the figures. Everything else was then decided and certified with the whole numbers as they are.{how, select, all {} means { The economy is large: the whole numbers are those with the highest least fulfilment of the first tier and then the highest means, each tier weighed a hundredth of the one before. Others could share out better.} other { In tiers with more than {every, number} fulfilments not every sum of the least was raised, only some: a choice that helps a few in the middle may have been missed.}}",
   "plan.note.integers-left":
     "From {kind, select, tier {tier {stage, number}} means {the means of the tiers} other {goal {stage, number}}} on the solver found no better whole numbers than those chosen before, and could not say how good these are.",
+  "plan.note.integers-overstated":
+    "When the whole numbers were chosen, a tier seemed to reach {by, number, ::scientific} more (in sums of fulfilments) than it does: it lived on the tolerance within which earlier stages were kept. Other whole numbers may be better. State what is asked for in amounts of more similar size, or compare with plans in which the runs are fixed by limits.",
   "plan.note.kept-by-bounds":
     "The economy is large: what an earlier stage reached was kept within {keep, number, ::scientific} while later ones improved, and fulfilments nearer to each other than eight times that count as one level.",
   "plan.insure.none":
