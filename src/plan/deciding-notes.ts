@@ -10,7 +10,7 @@ const toleratedOverstatement = 5e-7;
 /** What the reader should know of how it was decided. */
 export function decidingNotes(
   { resolved, criteria }: Compiled,
-  { integers, kept }: Extract<Decided, { kind: "optimal" }>,
+  { integers, kept, left }: Extract<Decided, { kind: "optimal" }>,
 ): readonly Problem[] {
   const notes: Message[] = [];
   if (integers !== undefined) {
@@ -38,6 +38,9 @@ export function decidingNotes(
   if (integers?.left !== undefined) notes.push(message("plan.note.integers-left", integers.left));
   if (kept.by === "bounds") {
     notes.push(message("plan.note.kept-by-bounds", { keep: kept.within }));
+  }
+  for (const { tier, criteria: those, floor } of left) {
+    notes.push(message("plan.note.left", { tier, count: those.length, floor }));
   }
   return notes.map((note) => ({ ...note, severity: "warning", where: { file: "" } }));
 }

@@ -1,12 +1,12 @@
 import { message } from "../messages/index.ts";
 import type { Level } from "./levels.ts";
-import type { Solved, Stage } from "./stages.ts";
+import { Undecided, type Solved, type Stage } from "./stages.ts";
 
 /** A dual above this says that its criterion can't rise: the duals of the floor rows sum to 1. */
 const positiveDual = 1e-7;
 
-/** A fulfilment that only a dual this many times the gap holds could still rise by 1e-6. */
-const aboveGap = 1e6;
+/** A criterion with a dual y can rise above the floor by gap ÷ y at most; by this much and more, it could. */
+const noRise = 1e-6;
 
 /** Fulfilments closer than this are the same. */
 const sameFulfilment = 1e-9;
@@ -40,18 +40,29 @@ export async function leximin(stage: Stage, tier: number): Promise<Level[]> {
         floor: Math.max(0, last),
       }),
     );
-    const { outcome, floor } = await raiseFloor(stage, tier, free);
+    const raised = await firmly(stage, () => raiseFloor(stage, tier, free));
+    if (raised === undefined) {
+      if (levels.length === 0) throw new Undecided(`tier ${tier}`);
+      levels.push(leaveThere(stage, tier, free, levels.at(-1)!));
+      break;
+    }
+    const { outcome, floor } = raised;
     const level = { kind: "tier", stage: tier, measure: "floor", value: floor } as const;
     if (floor === 1) {
       for (const c of free) stage.fixFulfilment(c, 1);
       levels.push({ ...level, fixed: free, certificate: outcome.certificate, prices: [] });
       break;
     }
-    const blocked = floor > last + stage.resolution() ? blockedBy(stage, outcome, free) : [];
+    const rises = floor > last + stage.resolution();
+    const blocked = rises || stage.byBounds() ? blockedBy(stage, outcome, free) : [];
     const step =
       blocked.length > 0
         ? fixBlocked(stage, outcome, blocked, floor)
-        : await settle(stage, tier, free, floor, outcome.x);
+        : await firmly(stage, () => settle(stage, tier, free, floor, outcome.x));
+    if (step === undefined) {
+      levels.push(leaveThere(stage, tier, free, { ...level, certificate: outcome.certificate }));
+      break;
+    }
     levels.push({ ...level, ...step });
     const fixed = new Set(step.fixed);
     free = free.filter((c) => !fixed.has(c));
@@ -59,6 +70,31 @@ export async function leximin(stage: Stage, tier: number): Promise<Level[]> {
   }
   holdFloor(stage, []);
   return levels;
+}
+
+/** What `decide` gives; held less tightly, and less again, where the engine can't do it; at last undefined. */
+export async function firmly<T>(stage: Stage, decide: () => Promise<T>): Promise<T | undefined> {
+  for (;;) {
+    try {
+      return await decide();
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      if (!stage.loosen()) return undefined;
+    }
+  }
+}
+
+/** These criteria stay at a floor that they are known to reach. */
+function leaveThere(
+  stage: Stage,
+  tier: number,
+  free: readonly number[],
+  { value, certificate }: Pick<Level, "value" | "certificate">,
+): Level {
+  for (const c of free) stage.watchFulfilment(c, value);
+  stage.leave(tier, free, value);
+  const level = { kind: "tier", stage: tier, measure: "floor", value, fixed: free } as const;
+  return { ...level, certificate, prices: [] };
 }
 
 export function criteriaOfTier({ staged }: Stage, tier: number): readonly number[] {
@@ -89,8 +125,10 @@ export function holdFloor({ staged, bounds }: Stage, held: readonly number[]): v
 type Step = Pick<Level, "fixed" | "certificate" | "prices">;
 
 /** Criteria whose floor row has a dual that is surely positive: they stand at the floor in every optimum. */
-function blockedBy({ staged }: Stage, outcome: Solved, criteria: readonly number[]) {
-  const enough = Math.max(positiveDual, aboveGap * outcome.certificate.gap);
+function blockedBy(stage: Stage, outcome: Solved, criteria: readonly number[]) {
+  const { staged } = stage;
+  const rise = Math.max(noRise, stage.resolution());
+  const enough = Math.max(positiveDual, outcome.certificate.gap / rise);
   return criteria.filter((c) => -outcome.rowDuals![staged.firstFloor + c]! > enough);
 }
 
@@ -115,6 +153,9 @@ function fixBlocked(
 /** By how much a doubtful criterion is raised at most: so little that it takes next to nothing from another. */
 const smallRise = 1e-3;
 
+/** So that it is told apart from standing still where levels are told apart only so far. */
+const risesApart = 4;
+
 /**
  * Which of the free criteria can't rise above a floor that stands still. All are raised together, each by a
  * little at most: those that rise can. Then the others are, without them, and so on, until none rises although
@@ -129,9 +170,24 @@ async function settle(
   floor: number,
   standing: Float64Array,
 ): Promise<Step> {
+  try {
+    return await settled(stage, tier, free, floor, standing);
+  } finally {
+    stage.asBefore(free);
+  }
+}
+
+async function settled(
+  stage: Stage,
+  tier: number,
+  free: readonly number[],
+  floor: number,
+  standing: Float64Array,
+): Promise<Step> {
   const { fulfilment, program } = stage.staged;
   // Above where it stands, not above the floor: what something that must go somewhere delivers may stand higher.
-  const upper = (c: number) => Math.min(1, standing[fulfilment[c]!]! + smallRise);
+  const rise = Math.max(smallRise, risesApart * stage.resolution());
+  const upper = (c: number) => Math.min(1, standing[fulfilment[c]!]! + rise);
   holdFloor(stage, []);
   for (let doubtful = free; doubtful.length > 0;) {
     stage.between(free, floor, upper);

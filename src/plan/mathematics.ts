@@ -1,7 +1,7 @@
 import { message, render, type MessageKey } from "../messages/index.ts";
 import { families } from "./families/index.ts";
 import { tolerance } from "./plan.ts";
-import { keepByBounds, keepOnFaces, rowsOnFaces } from "./stages.ts";
+import { keepByBounds, keepOnFaces, loosest, rowsOnFaces } from "./stages.ts";
 
 const symbols: readonly (readonly [string, MessageKey])[] = [
   ["run[a,t]", "mathematics.symbol.run"],
@@ -50,6 +50,8 @@ export function mathematicsPage(): string {
       say("mathematics.stages.text", {
         keep: String(keepOnFaces),
         slack: String(keepByBounds),
+        within: String(loosest.within),
+        before: String(loosest.before),
         rows: String(rowsOnFaces),
       }),
     ),

@@ -5,7 +5,7 @@ import { message, type Message } from "../messages/index.ts";
 import { holdFace, type Bounds } from "./face.ts";
 import { chooseIntegers, overstated, type Chosen } from "./integers.ts";
 import type { Level } from "./levels.ts";
-import { criteriaOfTier, holdFloor, leximin, raiseFloor } from "./leximin.ts";
+import { criteriaOfTier, firmly, holdFloor, leximin, raiseFloor } from "./leximin.ts";
 import type { Staged, StagedGoal } from "./staged.ts";
 
 /**
@@ -20,7 +20,15 @@ export const rowsOnFaces = 1500;
  * fulfilment for tiers. On faces it only watches; without them it is what is given up at most.
  */
 export const keepOnFaces = 1e-8;
-export const keepByBounds = 1e-5;
+export const keepByBounds = 1e-4;
+
+/**
+ * Where the engine can go no further, what was given is held so many times less tightly: held to the last digit,
+ * hundreds of fulfilments leave a feasible set so thin that a tiny part of one moves all the rest. First what
+ * the same tier gave, up to the first of these; then what was decided before it, up to the second.
+ */
+const loosening = 10;
+export const loosest = { within: 1e-2, before: 1e-3 } as const;
 
 /** Fulfilments nearer to each other than this many times the tolerance are one level. */
 const levelsApart = 8;
@@ -45,6 +53,8 @@ export type Decided =
       readonly levels: readonly Level[];
       /** How what earlier stages reached was kept in the end, and how far it may have fallen back. */
       readonly kept: { readonly by: "faces" | "bounds"; readonly within: number };
+      /** Fulfilments that are known to reach a floor, but not how far above it they could be raised. */
+      readonly left: readonly Left[];
       /** How the whole numbers were chosen, where there are any. */
       readonly integers?: Pick<Extract<Chosen, { kind: "chosen" }>, "stages" | "left"> & {
         /** By how much a tier came out below what it was said to reach when the numbers were chosen; largest. */
@@ -54,6 +64,15 @@ export type Decided =
   | { readonly kind: "infeasible"; readonly conflict: Conflict }
   | { readonly kind: "unbounded"; readonly stage: number }
   | { readonly kind: "stopped"; readonly reason: string };
+
+export interface Left {
+  readonly tier: number;
+  readonly criteria: readonly number[];
+  readonly floor: number;
+}
+
+/** Thrown by a stage that the engine could not decide, though there is a plan. */
+export class Undecided extends Error {}
 
 /** An outcome that ends planning before it is done. */
 class Ended extends Error {
@@ -70,6 +89,8 @@ export interface Stage {
   readonly staged: Staged;
   readonly bounds: Bounds;
   readonly onProgress: (message: Message) => void;
+  /** What earlier stages gave is held by bounds, within a tolerance far above the engine's. */
+  byBounds(): boolean;
   /** Fulfilments that differ by less are one level. */
   resolution(): number;
   /** Fixes a fulfilment at what its tier settled. */
@@ -78,6 +99,10 @@ export interface Stage {
   between(criteria: readonly number[], lower: number, upper: (criterion: number) => number): void;
   /** Puts the bounds of before back. */
   asBefore(criteria: readonly number[]): void;
+  /** Holds what earlier stages gave less tightly; false where it is held as loosely as it may be. */
+  loosen(): boolean;
+  /** These stay where they are: the engine could not tell how far they can rise above this floor. */
+  leave(tier: number, criteria: readonly number[], floor: number): void;
   /** Keeps a fulfilment from falling below a value from now on. */
   atLeast(criterion: number, value: number): void;
   /** Watches over a fulfilment that the face of its level holds. */
@@ -113,6 +138,7 @@ async function decideLinear(staged: Staged, settings: StageSettings): Promise<De
     return await decideOn(model, staged, settings);
   } catch (error) {
     if (error instanceof Ended) return error.decided;
+    if (error instanceof Undecided) return { kind: "stopped", reason: "numerical" };
     throw error;
   } finally {
     await model.close();
@@ -132,14 +158,38 @@ async function decideOn(
   const watched = boundsOf(program);
   let onFaces = program.matrix.rows <= rowsOnFaces;
   const slack = keep ?? keepByBounds;
-  const resolution = () => (onFaces ? 1e-7 : levelsApart * slack);
+  const left: Left[] = [];
+  // What the stages gave so far, to hold it less tightly when that is needed: fulfilments by column, goals by row.
+  const given = new Map<number, { readonly at: number; readonly tier: number; slack: number }>();
+  const givenRows = new Map<
+    number,
+    { readonly sense: Program["sense"]; readonly at: number; slack: number }
+  >();
+  // Of the tier that is being decided.
+  const own = { tier: 0, slack };
+  const enter = (tier: number) => {
+    own.tier = tier;
+    own.slack = slack;
+  };
+  const resolution = () => (onFaces ? 1e-7 : levelsApart * own.slack);
   const apart = new Map<number, readonly [number, number]>();
   const endFloor = firstFloor + staged.tiers.length;
   const columnOf = (criterion: number) => staged.fulfilment[criterion]!;
+  const watch = (column: number) => {
+    const held = given.get(column)!;
+    watched.columnLower[column] = Math.max(program.columnLower[column]!, held.at - held.slack);
+  };
+  const watchRow = (each: Bounds, row: number, tolerance: number) => {
+    const { sense, at } = givenRows.get(row)!;
+    const give = tolerance * Math.max(1, Math.abs(at));
+    if (sense === "maximise") each.rowLower[row] = at - give;
+    else each.rowUpper[row] = at + give;
+  };
   const stage: Stage = {
     staged,
     bounds,
     onProgress,
+    byBounds: () => !onFaces,
     resolution,
     fixFulfilment: (criterion, at) => {
       stage.watchFulfilment(criterion, at);
@@ -159,7 +209,9 @@ async function decideOn(
     },
     asBefore: (criteria) => {
       for (const column of criteria.map(columnOf)) {
-        [bounds.columnLower[column], bounds.columnUpper[column]] = apart.get(column)!;
+        const before = apart.get(column);
+        if (before === undefined) continue;
+        [bounds.columnLower[column], bounds.columnUpper[column]] = before;
         apart.delete(column);
       }
     },
@@ -170,20 +222,41 @@ async function decideOn(
     },
     watchFulfilment: (criterion, at) => {
       const column = columnOf(criterion);
-      watched.columnLower[column] = Math.max(program.columnLower[column]!, at - slack);
-      watched.columnUpper[column] = Math.min(1, at + levelsApart * slack);
+      given.set(column, { at, tier: own.tier, slack: own.slack });
+      watch(column);
       // On its face it can't be lower; slack here would be lived on elsewhere.
-      bounds.columnLower[column] = onFaces ? at : watched.columnLower[column];
-      if (!onFaces) bounds.columnUpper[column] = watched.columnUpper[column];
+      bounds.columnLower[column] = onFaces ? at : watched.columnLower[column]!;
     },
     watchRow: (row, sense, at) => {
-      const watch = (each: Bounds, tolerance: number) => {
-        const give = tolerance * Math.max(1, Math.abs(at));
-        if (sense === "maximise") each.rowLower[row] = at - give;
-        else each.rowUpper[row] = at + give;
-      };
-      watch(watched, slack);
-      watch(bounds, onFaces ? (keep ?? keepOnFaces) : slack);
+      givenRows.set(row, { sense, at, slack });
+      watchRow(watched, row, slack);
+      watchRow(bounds, row, onFaces ? (keep ?? keepOnFaces) : slack);
+    },
+    loosen: () => {
+      if (onFaces || keep !== undefined) return false;
+      const columns = [...given].filter(([, { tier }]) => tier === own.tier);
+      const within = columns.length > 0 && own.slack < loosest.within / 2;
+      if (within) own.slack *= loosening;
+      const looser = within ? columns : [...given].filter(([, { tier }]) => tier !== own.tier);
+      let found = false;
+      for (const [column, held] of looser) {
+        if (held.slack >= (within ? loosest.within : loosest.before) / 2) continue;
+        held.slack *= loosening;
+        found = true;
+        watch(column);
+        bounds.columnLower[column] = watched.columnLower[column]!;
+      }
+      if (within) return true;
+      for (const [row, held] of givenRows) {
+        if (held.slack >= loosest.before / 2) continue;
+        held.slack *= loosening;
+        found = true;
+        for (const each of [watched, bounds]) watchRow(each, row, held.slack);
+      }
+      return found;
+    },
+    leave: (tier, criteria, floor) => {
+      left.push({ tier, criteria, floor });
     },
     solve: async (sense, cost, number) => {
       const changes = { sense, cost, ...bounds };
@@ -206,9 +279,12 @@ async function decideOn(
         if (x === undefined) {
           throw new Ended({ kind: "infeasible", conflict: await model.conflict() });
         }
-        throw new Ended({ kind: "stopped", reason: "numerical" });
+        throw new Undecided("infeasible after a plan was found");
       }
       if (outcome.kind === "unbounded") throw new Ended({ kind: "unbounded", stage: number });
+      if (outcome.kind === "stopped" && outcome.reason === "numerical" && x !== undefined) {
+        throw new Undecided(outcome.reason);
+      }
       if (outcome.kind === "stopped") {
         throw new Ended({ kind: "stopped", reason: outcome.reason });
       }
@@ -229,6 +305,7 @@ async function decideOn(
 
   const tiers = [...new Set(staged.tiers)].filter((tier) => tier > 0);
   for (const tier of tiers.sort((a, b) => a - b)) {
+    enter(tier);
     for (const goal of goals.filter((each) => each.tier === tier)) {
       levels.push(...(await goalInside(stage, goal, tier)));
     }
@@ -236,6 +313,7 @@ async function decideOn(
     if (row === undefined) levels.push(...(await leximin(stage, tier)));
     else levels.push(await concaveTier(stage, row, tier));
   }
+  enter(0);
   for (const goal of goals) {
     const inside = goal.tier !== undefined && tiers.includes(goal.tier);
     if (!inside) levels.push(await goalLevel(stage, goal));
@@ -243,8 +321,15 @@ async function decideOn(
   if (x === undefined) await stage.solve("maximise", new Float64Array(program.cost.length), 0);
   const kept = onFaces
     ? ({ by: "faces", within: keep ?? keepOnFaces } as const)
-    : ({ by: "bounds", within: slack } as const);
-  return { kind: "optimal", x: x!, levels, kept };
+    : ({
+        by: "bounds",
+        within: loosestOf([...given.values(), ...givenRows.values()], slack),
+      } as const);
+  return { kind: "optimal", x: x!, levels, kept, left };
+}
+
+function loosestOf(held: readonly { readonly slack: number }[], slack: number): number {
+  return held.reduce((most, each) => Math.max(most, each.slack), slack);
 }
 
 function boundsOf(program: Program): Bounds {
@@ -273,7 +358,9 @@ async function concaveTier(stage: Stage, row: number, tier: number): Promise<Lev
 /** A goal that is decided inside a tier: nobody falls below what the tier can give everybody for it. */
 async function goalInside(stage: Stage, goal: StagedGoal, tier: number): Promise<Level[]> {
   const criteria = criteriaOfTier(stage, tier);
-  const { outcome, floor } = await raiseFloor(stage, tier, criteria);
+  const raised = await firmly(stage, () => raiseFloor(stage, tier, criteria));
+  if (raised === undefined) throw new Undecided(`tier ${tier}`);
+  const { outcome, floor } = raised;
   stage.hold(outcome);
   for (const c of criteria) stage.atLeast(c, floor);
   holdFloor(stage, []);
@@ -300,7 +387,9 @@ async function optimiseRow(
   sense: Program["sense"],
   number: number,
 ): Promise<Pick<Level, "value" | "certificate" | "prices">> {
-  const outcome = await stage.solve(sense, rowCost(stage.staged.program, row), number);
+  const cost = rowCost(stage.staged.program, row);
+  const outcome = await firmly(stage, () => stage.solve(sense, cost, number));
+  if (outcome === undefined) throw new Undecided(`row ${row}`);
   stage.hold(outcome);
   stage.watchRow(row, sense, outcome.objective);
   return {

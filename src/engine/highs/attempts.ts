@@ -3,7 +3,7 @@ import type { EngineOptions } from "../engine.ts";
 /** One way of running the engine on the program it holds. */
 export interface Attempt {
   /** `mixed`: the branch and bound for integer programs. */
-  readonly method: "simplex" | "interior-point" | "mixed";
+  readonly method: "simplex" | "primal-simplex" | "interior-point" | "mixed";
   /** From where the last solve ended. A warm start goes without presolve. */
   readonly warm: boolean;
   readonly presolve: boolean;
@@ -11,6 +11,10 @@ export interface Attempt {
   readonly scaling?: boolean;
   /** Of primal and dual feasibility, on the scaled program. */
   readonly tolerance: number;
+  /** Whether branch and bound looks for better points around those it has; in large programs that takes longest. */
+  readonly neighbourhoods?: boolean;
+  /** Whether the interior point method goes on to a vertex; absent: it does. */
+  readonly vertex?: boolean;
   /** Simplex iterations after which the next attempt is better; absent: no limit. */
   readonly iterations?: number;
 }
@@ -50,11 +54,10 @@ export function attemptsFor(
   size: { readonly rows: number; readonly integer: boolean; readonly warm: boolean },
   chosen: NonNullable<EngineOptions["method"]>,
 ): readonly Attempt[] {
-  // The engine's own tolerance: in large programs a finer one can keep it cleaning up without end; refinement
-  // then mends what it leaves.
-  const tolerance = size.rows > largeRows ? 1e-7 : 1e-9;
+  const tolerance = 1e-9;
   if (size.integer) {
-    const mixed = { method: "mixed", warm: false, tolerance } as const;
+    const neighbourhoods = size.rows <= largeRows;
+    const mixed = { method: "mixed", warm: false, tolerance, neighbourhoods } as const;
     return [
       { ...mixed, presolve: true },
       { ...mixed, presolve: false },
@@ -78,6 +81,14 @@ export function attemptsFor(
   // go in circles for good).
   const iterations = 300 + Math.ceil(size.rows / 5);
   const again: Attempt = { ...simplex, warm: true, presolve: false, iterations };
+  if (chosen === "choose" && size.rows > largeRows && size.rows <= simplexRows) {
+    // One cost other than zero (the floor) leaves the dual simplex method nothing to go by, and it strays;
+    // the primal one starts from the last solution, which mostly is feasible still.
+    const primal: Attempt = { ...simplex, method: "primal-simplex" };
+    const without: Attempt = { ...interior, presolve: false, vertex: false };
+    const onward: Attempt = { ...again, method: "primal-simplex", iterations: 4000 };
+    return size.warm ? [onward, primal, without] : [simplex, primal, without, interior, plain];
+  }
   if (chosen === "interior-point") return [interior, whole, simplex, plain];
   const usual =
     chosen === "simplex" || size.rows <= simplexRows

@@ -14,7 +14,12 @@ export type Ending =
 /** The engine takes no infinite limits. */
 const noLimit = 1e9;
 
-const solvers = { simplex: "simplex", "interior-point": "ipm", mixed: "choose" } as const;
+const solvers = {
+  simplex: "simplex",
+  "primal-simplex": "simplex",
+  "interior-point": "ipm",
+  mixed: "choose",
+} as const;
 
 /** Runs the engine once on what it holds. */
 export function run(
@@ -26,8 +31,9 @@ export function run(
   if (limits.seconds <= 0) return { ending: "time", iterations: 0 };
   model.options.set({
     solver: solvers[attempt.method],
-    // Primal from a primal feasible basis, dual otherwise.
-    simplex_strategy: 0,
+    // 0: primal from a primal feasible basis, dual otherwise. 4: primal.
+    simplex_strategy: attempt.method === "primal-simplex" ? 4 : 0,
+    run_crossover: attempt.vertex === false ? "off" : "on",
     simplex_scale_strategy: attempt.scaling === true ? 2 : 0,
     presolve: attempt.presolve ? "on" : "off",
     time_limit: Math.min(limits.seconds, noLimit),
@@ -37,6 +43,9 @@ export function run(
     mip_feasibility_tolerance: 1e-7,
     mip_rel_gap: limits.mipGap,
     mip_abs_gap: 1e-9,
+    mip_heuristic_run_rins: attempt.neighbourhoods !== false,
+    mip_heuristic_run_rens: attempt.neighbourhoods !== false,
+    mip_heuristic_run_root_reduced_cost: attempt.neighbourhoods !== false,
   });
   if (!attempt.warm) model.clearSolver();
   // The engine's time limit counts from the first run on.

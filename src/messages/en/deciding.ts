@@ -9,7 +9,9 @@ export const deciding = {
   "plan.note.integers-overstated":
     "When the whole numbers were chosen, a tier seemed to reach {by, number, ::scientific} more (in sums of fulfilments) than it does: it lived on the tolerance within which earlier stages were kept. Other whole numbers may be better. State what is asked for in amounts of more similar size, or compare with plans in which the runs are fixed by limits.",
   "plan.note.kept-by-bounds":
-    "The economy is large: what an earlier stage reached was kept within {keep, number, ::scientific} while later ones improved, and fulfilments nearer to each other than eight times that count as one level.",
+    "The economy is large: what an earlier stage reached was kept within a tolerance while later ones improved (at most {keep, number, ::.0####}, in fulfilment; less where the solver could do with less), and fulfilments nearer to each other than eight times the tolerance count as one level.",
+  "plan.note.left":
+    "{count, plural, one {One fulfilment} other {# fulfilments}} of tier {tier, number} reach {floor, number, ::percent .0} or more, but the solver could not tell how far they can be raised fairly: there they were left.",
   "plan.insure.none":
     "There is nothing to insure against: the table of scenarios is empty. Add a scenario with its weight, or plan without insurance.",
   "plan.insure.too-early":
