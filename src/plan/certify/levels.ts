@@ -91,7 +91,11 @@ function goalStages({ economy }: Evidence): ReadonlySet<number> {
   return new Set(goals.map((row) => row.stage));
 }
 
-/** What a level fixed has its value; what later levels of the tier fixed has at least that. */
+/**
+ * What a level fixed has its value; what later levels of the tier fixed has at least that. Where levels were kept
+ * within a tolerance that can be told from rounding, what others gave up within it may have raised some above
+ * the level that fixed them.
+ */
 function checkFloor(
   { tally, keep }: Evidence,
   level: PlanRow<"levels">,
@@ -101,7 +105,7 @@ function checkFloor(
   for (const { table, row } of criteria) {
     if (row.tier !== level.stage || row.level < level.level) continue;
     const violation =
-      row.level === level.level
+      row.level === level.level && keep <= levelTolerance
         ? difference(row.fulfilment, level.value, 1)
         : excess(level.value, row.fulfilment, 1);
     tally.check(
