@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { render } from "../messages/index.ts";
 import type { FromWork, Task } from "./protocol.ts";
 import { run } from "./run.ts";
+import { showPage } from "./show.ts";
 import type { World } from "./world.ts";
 
 if (parentPort === null) throw new Error("thread.js is started by main.js");
@@ -43,6 +44,7 @@ const world: World = {
       say({ kind: "whole", at: "end" });
     }
   },
+  show: async (path) => (width === Infinity ? false : showPage(path)),
 };
 
 say({ kind: "done", code: await run(argv, world) });

@@ -21,4 +21,6 @@ export interface World {
   endAfter(seconds: number): void;
   /** Work that a signal doesn't interrupt: the writing of files that belong together. */
   whole<T>(work: () => Promise<T>): Promise<T>;
+  /** Opens a page in the browser, where somebody sits before a screen; whether it did. */
+  show(path: string): Promise<boolean>;
 }

@@ -33,6 +33,9 @@ export const loosest = { within: 1e-2, before: 1e-3 } as const;
 /** Fulfilments nearer to each other than this many times the tolerance are one level. */
 const levelsApart = 8;
 
+/** When fulfilments are given back, those of a tier weigh so many times those of the next. */
+const earlierWeighs = 100;
+
 /** Relative gap at which a choice of whole numbers counts as the best. */
 export const defaultMipGap = 1e-6;
 
@@ -319,6 +322,14 @@ async function decideOn(
     if (!inside) levels.push(await goalLevel(stage, goal));
   }
   if (x === undefined) await stage.solve("maximise", new Float64Array(program.cost.length), 0);
+  if (!onFaces && given.size > 0) {
+    for (const [row, held] of givenRows) {
+      held.slack = Math.max(held.slack, loosest.before);
+      watchRow(bounds, row, held.slack);
+    }
+    const ceiling = (column: number) => Math.max(given.get(column)?.at ?? 1, x![column]!);
+    await giveBack(stage, tiers, ceiling);
+  }
   const kept = onFaces
     ? ({ by: "faces", within: keep ?? keepOnFaces } as const)
     : ({
@@ -326,6 +337,32 @@ async function decideOn(
         within: loosestOf([...given.values(), ...givenRows.values()], slack),
       } as const);
   return { kind: "optimal", x: x!, levels, kept, left };
+}
+
+/**
+ * Gives back what later stages lived on of what earlier ones had reached, earlier tiers first, as far as the rest
+ * is kept: nothing more is decided after it. Where the engine can't say how, all stays as it is, which is
+ * within the tolerance too.
+ */
+async function giveBack(
+  stage: Stage,
+  tiers: readonly number[],
+  ceiling: (column: number) => number,
+): Promise<void> {
+  const { fulfilment, program } = stage.staged;
+  const cost = new Float64Array(program.cost.length);
+  tiers.forEach((tier, rank) => {
+    for (const c of criteriaOfTier(stage, tier)) cost[fulfilment[c]!] = earlierWeighs ** -rank;
+  });
+  const all = tiers.flatMap((tier) => criteriaOfTier(stage, tier));
+  stage.between(all, -Infinity, (c) => ceiling(fulfilment[c]!));
+  try {
+    await stage.solve("maximise", cost, 0);
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+  } finally {
+    stage.asBefore(all);
+  }
 }
 
 function loosestOf(held: readonly { readonly slack: number }[], slack: number): number {

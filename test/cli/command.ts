@@ -101,6 +101,7 @@ export function listening(width = Infinity): {
     ifStopped: () => undefined,
     endAfter: () => undefined,
     whole: (work) => work(),
+    show: () => Promise.resolve(false),
   };
   return { world, said };
 }

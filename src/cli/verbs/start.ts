@@ -2,19 +2,15 @@ import { stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { message } from "../../messages/index.ts";
+import { pageOf } from "../../plan/package/index.ts";
 import { engineOf, engineOption } from "../engines.ts";
-import { exit, type ExitCode } from "../exit.ts";
+import { exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { sentence } from "../sentences.ts";
-import { quiet, type Verb } from "../verb.ts";
 import { planAndTell } from "../plan-and-tell.ts";
+import { sentence, typed } from "../sentences.ts";
+import { quiet, type Verb } from "../verb.ts";
 
-/** With 6000 dollars the basket can't be filled, so that there is something to explain. */
-const shown = [
-  { example: "two-villages" },
-  { example: "food-basket" },
-  { example: "food-basket", scenario: "6000 to spend" },
-] as const;
+const example = "valley";
 
 export const start: Verb = {
   name: "start",
@@ -24,17 +20,16 @@ export const start: Verb = {
   options: [engineOption, quiet],
   run: async (given, world) => {
     const folder = relative("", fileURLToPath(new URL("../../../examples", import.meta.url)));
+    const path = join(folder, example);
+    const there = await stat(path).catch(() => undefined);
+    if (there === undefined) throw new Failure(exit.problems, "cli.start.missing", { path });
+    const out = join("plans", example);
     const engine = await engineOf(given);
-    let code: ExitCode = exit.done;
-    for (const each of shown) {
-      const path = join(folder, each.example);
-      const there = await stat(path).catch(() => undefined);
-      if (there === undefined) throw new Failure(exit.problems, "cli.start.missing", { path });
-      const settings = { engine, ...("scenario" in each ? { scenario: each.scenario } : {}) };
-      const ended = await planAndTell(path, settings, {}, world);
-      if (ended !== exit.done) code = ended;
-      world.out("\n");
+    const code = await planAndTell(path, { engine }, { out }, world);
+    if (code === exit.done && (await world.show(pageOf(out)))) {
+      world.out(sentence(message("cli.start.opened", { path: typed(pageOf(out)) }), world.width));
     }
+    world.out("\n");
     world.out(sentence(message("cli.start.next"), world.width));
     return code;
   },

@@ -15,6 +15,11 @@ export interface Attempt {
   readonly neighbourhoods?: boolean;
   /** Whether the interior point method goes on to a vertex; absent: it does. */
   readonly vertex?: boolean;
+  /**
+   * Seconds after which the next attempt is better; absent: no limit. Only for what can run without end and
+   * without a step that counts; else steps, so that a program takes the same way on every machine.
+   */
+  readonly seconds?: number;
   /** Simplex iterations after which the next attempt is better; absent: no limit. */
   readonly iterations?: number;
 }
@@ -84,10 +89,13 @@ export function attemptsFor(
   if (chosen === "choose" && size.rows > largeRows && size.rows <= simplexRows) {
     // One cost other than zero (the floor) leaves the dual simplex method nothing to go by, and it strays;
     // the primal one starts from the last solution, which mostly is feasible still.
-    const primal: Attempt = { ...simplex, method: "primal-simplex" };
-    const without: Attempt = { ...interior, presolve: false, vertex: false };
-    const onward: Attempt = { ...again, method: "primal-simplex", iterations: 4000 };
-    return size.warm ? [onward, primal, without] : [simplex, primal, without, interior, plain];
+    // Many times what such programs take, on slow machines too.
+    const seconds = 20 + size.rows / 200;
+    const primal: Attempt = { ...simplex, method: "primal-simplex", seconds };
+    const without: Attempt = { ...interior, presolve: false, vertex: false, seconds };
+    const onward: Attempt = { ...again, method: "primal-simplex", iterations: 4000, seconds };
+    const last = [interior, plain].map((attempt): Attempt => ({ ...attempt, seconds }));
+    return size.warm ? [onward, primal, without] : [simplex, primal, without, ...last];
   }
   if (chosen === "interior-point") return [interior, whole, simplex, plain];
   const usual =

@@ -14,6 +14,9 @@ export type Ending =
 /** The engine takes no infinite limits. */
 const noLimit = 1e9;
 
+/** The interior point method needs some dozens, or gets nowhere. */
+const interiorIterations = 300;
+
 const solvers = {
   simplex: "simplex",
   "primal-simplex": "simplex",
@@ -29,14 +32,16 @@ export function run(
   limits: { readonly seconds: number; readonly mipGap: number },
 ): { readonly ending: Ending; readonly iterations: number } {
   if (limits.seconds <= 0) return { ending: "time", iterations: 0 };
+  const own = attempt.seconds ?? Infinity;
   model.options.set({
     solver: solvers[attempt.method],
     // 0: primal from a primal feasible basis, dual otherwise. 4: primal.
     simplex_strategy: attempt.method === "primal-simplex" ? 4 : 0,
+    ipm_iteration_limit: interiorIterations,
     run_crossover: attempt.vertex === false ? "off" : "on",
     simplex_scale_strategy: attempt.scaling === true ? 2 : 0,
     presolve: attempt.presolve ? "on" : "off",
-    time_limit: Math.min(limits.seconds, noLimit),
+    time_limit: Math.min(limits.seconds, own, noLimit),
     simplex_iteration_limit: attempt.iterations ?? 2147483647,
     primal_feasibility_tolerance: attempt.tolerance,
     dual_feasibility_tolerance: attempt.tolerance,
@@ -55,7 +60,10 @@ export function run(
   for (const counter of ["simplex_iteration_count", "ipm_iteration_count"]) {
     iterations += Math.max(0, Number(model.info.get(counter)));
   }
-  return { ending: endingOf(highs, status), iterations };
+  const ending = endingOf(highs, status);
+  // Its own time is like a number of steps: the next attempt may do better.
+  const ranOut = ending === "time" && own < limits.seconds;
+  return { ending: ranOut ? "iterations" : ending, iterations };
 }
 
 function endingOf({ constants }: Highs, status: number | undefined): Ending {

@@ -213,9 +213,11 @@ export const cli = {
   "cli.certify.no-plan": "Planned again, there is no plan. {because}",
 
   // start
-  "cli.start.summary": "plan the examples that come with Commonweal",
+  "cli.start.summary":
+    "plan a valley of five places over twenty seasons, and open the page that shows it",
   "cli.start.details":
-    "Plans the humanitarian food basket, once with enough money and once with less, and two villages, and says for each what can and can't be guaranteed and what would help most. The plans go to plans/.",
+    "Plans the example that comes with Commonweal: a made-up federation of a town and four communes, 13,000 people, five years by season. It takes about a minute. Says what can and can’t be guaranteed and what would help most, writes the plan to plans/valley, and opens its page in the browser where there is a screen.",
+  "cli.start.opened": "The page opens in your browser: {path}",
   "cli.start.next":
     "Next: make an economy of your own with commonweal init my-economy. commonweal help says what else there is.",
   "cli.start.missing": "The examples are missing: {path}. Fetch the program again.",
