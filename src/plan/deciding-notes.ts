@@ -4,9 +4,6 @@ import type { Compiled } from "./compile.ts";
 import { everySum, type IntegerStage } from "./integers.ts";
 import type { Decided } from "./stages.ts";
 
-/** Sums of fulfilments nearer than this are the same: the solver's search is no finer. */
-const toleratedOverstatement = 5e-7;
-
 /** What the reader should know of how it was decided. */
 export function decidingNotes(
   { resolved, criteria }: Compiled,
@@ -32,7 +29,7 @@ export function decidingNotes(
       }),
     );
   }
-  if (integers !== undefined && integers.overstated > toleratedOverstatement) {
+  if (integers !== undefined && integers.overstated > 0) {
     notes.push(message("plan.note.integers-overstated", { by: integers.overstated }));
   }
   if (integers?.left !== undefined) notes.push(message("plan.note.integers-left", integers.left));

@@ -25,9 +25,11 @@ export type Chosen =
       readonly stages: readonly IntegerStage[];
       /** From this stage on the whole numbers are those of the stage before: the engine could not go on. */
       readonly left?: StageName;
-      /** The program with its whole numbers fixed at what was chosen. */
-      readonly program: Program;
+      /** Where the columns of the staged program stood; those that must be whole are. */
+      readonly numbers: Float64Array;
     }
+  /** What is left to choose from seems no better than what it was compared with. */
+  | { readonly kind: "worse" }
   | { readonly kind: "infeasible"; readonly conflict: Conflict }
   | { readonly kind: "unbounded"; readonly stage: number }
   | { readonly kind: "stopped"; readonly reason: string };
@@ -40,6 +42,14 @@ export const everySum = 24;
 
 /** Up to so many, for an eighth of them too; beyond, only for the smallest and for all. */
 const someSums = 200;
+
+/** What is known already when whole numbers are chosen once more. */
+export interface Among {
+  /** The first stages, as they are kept without being decided again. */
+  readonly known: readonly IntegerStage[];
+  /** Whether the search can end after these stages: `known` and those decided since. */
+  readonly isWorse: (stages: readonly IntegerStage[]) => boolean;
+}
 
 /**
  * The whole numbers that serve the stages best, tier by tier and goal by goal. With whole numbers the plans
@@ -55,7 +65,11 @@ const someSums = 200;
  * objective", European Journal of Operational Research 148(1), 2003: the sum of the k smallest is the
  * most of k·r − Σ d over d ≥ r − f, d ≥ 0.
  */
-export async function chooseIntegers(staged: Staged, settings: StageSettings): Promise<Chosen> {
+export async function chooseIntegers(
+  staged: Staged,
+  settings: StageSettings,
+  among?: Among,
+): Promise<Chosen> {
   const sums = sumsOf(staged);
   const program = withSums(staged, sums);
   const model = await settings.engine.open(program, {
@@ -63,7 +77,7 @@ export async function chooseIntegers(staged: Staged, settings: StageSettings): P
     mipGap: settings.mipGap ?? defaultMipGap,
   });
   try {
-    return await chosenOn(model, program, staged, sums, settings);
+    return await chosenOn(model, program, staged, sums, settings, among);
   } finally {
     await model.close();
   }
@@ -210,6 +224,7 @@ async function chosenOn(
   staged: Staged,
   sums: readonly Sum[],
   { onProgress }: StageSettings,
+  among: Among | undefined,
 ): Promise<Chosen> {
   const { tiers, fulfilment, floor, firstFloor, concave, goals } = staged;
   const stages: IntegerStage[] = [];
@@ -224,6 +239,11 @@ async function chosenOn(
     sense: Program["sense"],
     cost: Float64Array,
   ): Promise<number> => {
+    const known = among?.known[stages.length];
+    if (known !== undefined) {
+      stages.push(known);
+      return known.value;
+    }
     onProgress(
       message("plan.progress.integers", {
         kind: of.kind,
@@ -241,6 +261,7 @@ async function chosenOn(
     point = x;
     const gap = Math.abs(objective - bound) / Math.max(1, Math.abs(objective));
     stages.push({ ...of, value: objective, bound, gap });
+    if (among?.isWorse(stages) === true) throw new Ended({ kind: "worse" });
     return objective;
   };
   const criteriaOf = (tier: number) => tiers.flatMap((each, c) => (each === tier ? [c] : []));
@@ -274,7 +295,9 @@ async function chosenOn(
     kind: "chosen",
     stages,
     ...(left === undefined ? {} : { left }),
-    program: fixedAt(staged.program, at),
+    numbers: staged.program.columnLower.map((_, j) =>
+      staged.program.integer![j] === 1 ? Math.round(at[j]!) + 0 : at[j]!,
+    ),
   });
 
   try {
@@ -323,25 +346,6 @@ function isNumerical(outcome: Exclude<Outcome, { kind: "optimal" }>): boolean {
   );
 }
 
-/**
- * By how much a tier came out below what it was said to reach when the whole numbers were chosen: what later
- * stages lived on that earlier ones had given up within their tolerance. Then the numbers may be the wrong ones.
- *
- * `x` — what was decided with the numbers fixed.
- */
-export function overstated(
-  { tiers, fulfilment }: Staged,
-  { stages }: Extract<Chosen, { kind: "chosen" }>,
-  x: Float64Array,
-): number {
-  return stages.reduce((most, { kind, stage, smallest, value }) => {
-    if (kind !== "tier" || smallest === undefined) return most;
-    const served = tiers.flatMap((tier, c) => (tier === stage ? [x[fulfilment[c]!]!] : []));
-    const least = served.sort((a, b) => a - b).slice(0, smallest);
-    return Math.max(most, value - least.reduce((sum, each) => sum + each, 0));
-  }, 0);
-}
-
 async function endOf(
   model: Model,
   outcome: Exclude<Outcome, { kind: "optimal" }>,
@@ -350,15 +354,4 @@ async function endOf(
   if (outcome.kind === "unbounded") return { kind: "unbounded", stage };
   if (outcome.kind === "stopped") return { kind: "stopped", reason: outcome.reason };
   return { kind: "infeasible", conflict: await model.conflict() };
-}
-
-function fixedAt(program: Program, point: Float64Array): Program {
-  const { integer, ...linear } = program;
-  const fix = (bounds: Float64Array) =>
-    bounds.map((bound, j) => (integer![j] === 1 ? Math.round(point[j]!) + 0 : bound));
-  return {
-    ...linear,
-    columnLower: fix(program.columnLower),
-    columnUpper: fix(program.columnUpper),
-  };
 }

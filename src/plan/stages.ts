@@ -3,7 +3,8 @@ import type { Conflict, Engine, EngineOptions, Model, Optimal, Outcome } from ".
 import { isInteger, withChanges, type Program } from "../engine/program.ts";
 import { message, type Message } from "../messages/index.ts";
 import { holdFace, type Bounds } from "./face.ts";
-import { chooseIntegers, overstated, type Chosen } from "./integers.ts";
+import { decideWhole } from "./integers/compare.ts";
+import type { Chosen } from "./integers.ts";
 import type { Level } from "./levels.ts";
 import { criteriaOfTier, firmly, holdFloor, leximin, raiseFloor } from "./leximin.ts";
 import type { Staged, StagedGoal } from "./staged.ts";
@@ -60,7 +61,7 @@ export type Decided =
       readonly left: readonly Left[];
       /** How the whole numbers were chosen, where there are any. */
       readonly integers?: Pick<Extract<Chosen, { kind: "chosen" }>, "stages" | "left"> & {
-        /** By how much a tier came out below what it was said to reach when the numbers were chosen; largest. */
+        /** By how much other numbers could be better in the first stage in which they could; 0: they can't. */
         readonly overstated: number;
       };
     }
@@ -125,14 +126,8 @@ export type Solved = Optimal & { readonly certificate: Certificate; readonly pro
  * goals in order; what a stage reached is kept within `keep` (relative) while the next improves.
  */
 export async function decide(staged: Staged, settings: StageSettings): Promise<Decided> {
-  if (!isInteger(staged.program)) return decideLinear(staged, settings);
-  const chosen = await chooseIntegers(staged, settings);
-  if (chosen.kind !== "chosen") return chosen;
-  const decided = await decideLinear({ ...staged, program: chosen.program }, settings);
-  // With these whole numbers there is a plan: the engine has shown one.
-  if (decided.kind === "infeasible") return { kind: "stopped", reason: "numerical" };
-  if (decided.kind !== "optimal") return decided;
-  return { ...decided, integers: { ...chosen, overstated: overstated(staged, chosen, decided.x) } };
+  const isWhole = isInteger(staged.program);
+  return isWhole ? decideWhole(staged, settings, decideLinear) : decideLinear(staged, settings);
 }
 
 async function decideLinear(staged: Staged, settings: StageSettings): Promise<Decided> {

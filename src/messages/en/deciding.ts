@@ -7,7 +7,7 @@ export const deciding = {
   "plan.note.integers-left":
     "From {kind, select, tier {tier {stage, number}} means {the means of the tiers} other {goal {stage, number}}} on the solver found no better whole numbers than those chosen before, and could not say how good these are.",
   "plan.note.integers-overstated":
-    "When the whole numbers were chosen, a tier seemed to reach {by, number, ::scientific} more (in sums of fulfilments) than it does: it lived on the tolerance within which earlier stages were kept. Other whole numbers may be better. State what is asked for in amounts of more similar size, or compare with plans in which the runs are fixed by limits.",
+    "Other whole numbers may be better: by {by, number, ::scientific} at most in the first stage in which they could be (in sums of fulfilments for a tier, in its own unit for a goal), as far as the solver can tell within its tolerance. Of those that were compared by what they truly give, these are the best. State what is asked for in amounts of more similar size, or compare with plans in which the runs are fixed by limits.",
   "plan.note.kept-by-bounds":
     "The economy is large: what an earlier stage reached was kept within a tolerance while later ones improved (at most {keep, number, ::.0####}, in fulfilment; less where the solver could do with less), and fulfilments nearer to each other than eight times the tolerance count as one level.",
   "plan.note.left":
