@@ -48,7 +48,8 @@ export async function decideWhole(
   for (let tried = 1; ; tried++) {
     const ahead = firstApart(staged, chosen.stages, best.decided.x);
     if (ahead === undefined || ahead.by < 0) return due(0);
-    if (tried === mostChoices || chosen.left !== undefined) return due(ahead.by);
+    const isLarge = (program ?? staged.program).matrix.rows > rowsOnFaces;
+    if (isLarge || tried === mostChoices || chosen.left !== undefined) return due(ahead.by);
     program ??= await withUppers(staged.program, settings);
     program = exclude(program, chosen.numbers.subarray(0, staged.program.cost.length));
     if (program === undefined || program.matrix.rows > rowsOnFaces) return due(ahead.by);
