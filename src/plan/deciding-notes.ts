@@ -29,7 +29,9 @@ export function decidingNotes(
       }),
     );
   }
-  if (integers !== undefined && integers.overstated > 0) {
+  // What was given up within the tolerance that is stated below says nothing against the numbers.
+  const givenUp = kept.by === "bounds" ? kept.within : 0;
+  if (integers !== undefined && integers.overstated > givenUp) {
     notes.push(message("plan.note.integers-overstated", { by: integers.overstated }));
   }
   if (integers?.left !== undefined) notes.push(message("plan.note.integers-left", integers.left));
