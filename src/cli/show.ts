@@ -1,3 +1,4 @@
+import { resolve as absolute } from "node:path";
 import open from "open";
 
 /**
@@ -7,7 +8,7 @@ import open from "open";
 export async function showPage(path: string): Promise<boolean> {
   if (!hasScreen(process.platform, process.env)) return false;
   try {
-    const browser = await open(path);
+    const browser = await open(absolute(path));
     return await new Promise<boolean>((resolve) => {
       browser.once("error", () => {
         resolve(false);
