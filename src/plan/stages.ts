@@ -319,7 +319,7 @@ async function decideOn(
   if (x === undefined) await stage.solve("maximise", new Float64Array(program.cost.length), 0);
   if (!onFaces && given.size > 0) {
     for (const [row, held] of givenRows) {
-      held.slack = Math.max(held.slack, loosest.before);
+      held.slack = Math.max(held.slack, keep ?? loosest.before);
       watchRow(bounds, row, held.slack);
     }
     const ceiling = (column: number) => Math.max(given.get(column)?.at ?? 1, x![column]!);
