@@ -88,6 +88,7 @@ export { readPlan, writePlan, type PlanRead } from "./plan/package/index.ts";
 export { ownNeedsFloors, type OwnFloor, type OwnNeeds } from "./plan/own-needs.ts";
 
 // Going on from a plan: later periods, shortages.
+export { stress, type Stress, type Stressed, type StressSettings } from "./plan/stress/index.ts";
 export { restOf, roll, type Rolled } from "./plan/roll/index.ts";
 export {
   explainRations,

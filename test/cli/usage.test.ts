@@ -54,6 +54,9 @@ describe("help", () => {
     "compare",
     "certify",
     "solve",
+    "roll",
+    "ration",
+    "stress",
     "start",
   ] as const;
 

@@ -10,6 +10,7 @@ import { ration } from "./ration.ts";
 import { roll } from "./roll.ts";
 import { solve } from "./solve.ts";
 import { start } from "./start.ts";
+import { stress } from "./stress.ts";
 
 /** Every verb, in the order in which the help lists them. */
 export const verbs: readonly Verb[] = [
@@ -22,6 +23,7 @@ export const verbs: readonly Verb[] = [
   certify,
   roll,
   ration,
+  stress,
   solve,
   start,
 ];

@@ -8,6 +8,7 @@ import { federation } from "./federation.ts";
 import { mathematics } from "./mathematics.ts";
 import { plan } from "./plan.ts";
 import { read } from "./read.ts";
+import { stress } from "./stress.ts";
 import { tables } from "./tables.ts";
 import { view } from "./view.ts";
 
@@ -23,6 +24,7 @@ export const en = {
   ...explain,
   ...federation,
   ...mathematics,
+  ...stress,
   ...view,
   ...cli,
 } as const;

@@ -65,7 +65,7 @@ function worthOf(fulfilment: number, { breakpoints = [], slopes = [] }: Row<"goa
 type Part = Pick<Row<"goals">, "measure" | "of" | "tier" | "weight" | "sense">;
 
 /** A goal's measure over the periods before the first of those left. */
-function measured({ tables, economy }: Plan, part: Part, first: number): number {
+export function measured({ tables, economy }: Plan, part: Part, first: number): number {
   const { measure, of } = part;
   const sum = <R extends { readonly period: number }>(
     rows: readonly R[],
