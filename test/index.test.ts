@@ -40,6 +40,7 @@ test("the library has these names, and no others by accident", () => {
     "roll",
     "solveDocument",
     "solveProgram",
+    "stress",
     "tableNames",
     "tables",
     "techniqueContent",

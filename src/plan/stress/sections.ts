@@ -1,4 +1,4 @@
-import { message, type Message, type MessageKey } from "../../messages/index.ts";
+import { message, render, type Message, type MessageKey } from "../../messages/index.ts";
 import {
   section,
   tableOf,
@@ -80,7 +80,7 @@ function shockSection({ shocks, insure, base }: Stress, met: readonly Met[]): Se
     ({
       heading: `stress.column.${how}`,
       format: "amount",
-      cell: ({ met: { outcomes }, at }: AmountOf) => amountsOf(outcomes[how])[at]?.value ?? null,
+      cell: ({ met: { outcomes }, words }: AmountOf) => valueOf(outcomes[how], words) ?? null,
     }) as const;
   return section(
     message("stress.shocks"),
@@ -129,11 +129,8 @@ function insuranceSection(met: readonly Met[]): Section {
         {
           heading: "stress.column.change",
           format: "difference",
-          cell: ({ met: { outcomes }, at }) =>
-            difference(
-              amountsOf(outcomes.insured)[at]?.value,
-              amountsOf(outcomes.unprepared)[at]?.value,
-            ),
+          cell: ({ met: { outcomes }, words }) =>
+            difference(valueOf(outcomes.insured, words), valueOf(outcomes.unprepared, words)),
         },
       ]),
     ],
@@ -192,10 +189,9 @@ function lossTable({ losses: { planned }, outcome }: Stress): ExplanationTable {
 function lossAmounts({ losses: { planned }, outcome }: Stress): ExplanationTable {
   const rows = planned.flatMap(({ words: what, after }) => {
     const then = after.kind === "planned" ? amountsOf(after.outcome) : [];
-    const before = amountsOf(outcome);
-    return then.flatMap(({ words, value }, at) => {
-      const was = before[at]!.value;
-      return value === 0 && was === 0 ? [] : [{ what, words, before: was, after: value }];
+    return then.flatMap(({ words, value: now }) => {
+      const was = valueOf(outcome, words) ?? null;
+      return now === 0 && was === 0 ? [] : [{ what, words, before: was, after: now }];
     });
   });
   return tableOf(rows, [
@@ -229,7 +225,6 @@ interface TierOf {
 
 interface AmountOf {
   readonly met: Met;
-  readonly at: number;
   readonly words: Message;
 }
 
@@ -244,17 +239,19 @@ function ofTier(outcome: Outcome | undefined, tier: number) {
   return outcome?.tiers.find((each) => each.tier === tier);
 }
 
+/** Of each way everything that is counted in any of its plans, but for what is nothing in all of them. */
 function allAmounts(met: readonly Met[]): readonly AmountOf[] {
+  const outcomes = met.flatMap((each) => hows.map((how) => each.outcomes[how]));
   return met.flatMap((each) => {
-    const found = hows.map((how) => amountsOf(each.outcomes[how])).find(({ length }) => length > 0);
-    const isThere = (at: number) =>
-      met.some(({ outcomes }) =>
-        hows.some((how) => (amountsOf(outcomes[how])[at]?.value ?? 0) !== 0),
-      );
-    return (found ?? []).flatMap(({ words }, at) =>
-      isThere(at) ? [{ met: each, at, words }] : [],
-    );
+    const counted = hows.flatMap((how) => amountsOf(each.outcomes[how]).map(({ words }) => words));
+    return [...new Map(counted.map((words) => [render(words), words])).values()]
+      .filter((words) => outcomes.some((outcome) => (valueOf(outcome, words) ?? 0) !== 0))
+      .map((words) => ({ met: each, words }));
   });
+}
+
+function valueOf(outcome: Outcome | undefined, words: Message): number | undefined {
+  return amountsOf(outcome).find((each) => render(each.words) === render(words))?.value;
 }
 
 /** Hours, then the goals that count something else. */
