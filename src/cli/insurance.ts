@@ -1,7 +1,7 @@
-import { message, type MessageKey } from "../messages/index.ts";
+import { message, type Message, type MessageKey } from "../messages/index.ts";
 import { section, tableOf, type Section } from "../plan/explain/shape.ts";
-import { tierSummary } from "../plan/explain/whole.ts";
 import { plan as planAnew } from "../plan/plan.ts";
+import { outcomeOf, wayOf } from "../plan/stress/outcome.ts";
 import type { Plan, PlanSettings } from "../plan/types.ts";
 import type { World } from "./world.ts";
 
@@ -22,19 +22,29 @@ interface Compared {
  */
 export async function insuranceSections(
   { branches = [] }: Plan,
-  settings: PlanSettings,
+  { engine, keep, mipGap, sharing, timeLimit, signal }: PlanSettings,
   world: World,
 ): Promise<readonly Section[]> {
   if (branches.length === 0) return [];
+  const alike: PlanSettings = {
+    ...(engine && { engine }),
+    ...(keep !== undefined && { keep }),
+    ...(mipGap !== undefined && { mipGap }),
+    ...(sharing && { sharing }),
+    ...(timeLimit !== undefined && { timeLimit }),
+    ...(signal && { signal }),
+  };
   const compared: Compared[] = [];
+  const missing: Message[] = [];
   for (const { scenario, plan } of branches) {
-    world.progress(
-      message("insurance.alone", { scenario: scenario ?? message("insurance.as-stated") }),
-    );
-    const again = settings.engine === undefined ? {} : { engine: settings.engine };
-    const alone = await planAnew(plan.economy, again);
-    const tiers = alone.kind === "optimal" ? tierSummary(alone.plan.tables.deliveries) : [];
-    for (const { tier, least, mean } of tierSummary(plan.tables.deliveries)) {
+    const way = scenario ?? message("insurance.as-stated");
+    world.progress(message("insurance.alone", { scenario: way }));
+    const alone = wayOf(await planAnew(plan.economy, alike));
+    if (alone.kind === "none") {
+      missing.push(message("insurance.without", { way, because: alone.because }));
+    }
+    const tiers = alone.kind === "planned" ? alone.outcome.tiers : [];
+    for (const { tier, least, mean } of outcomeOf(plan).tiers) {
       const other = tiers.find((each) => each.tier === tier);
       compared.push({
         scenario: scenario ?? "",
@@ -59,5 +69,5 @@ export async function insuranceSections(
     share("insurance.column.mean", ({ mean }) => mean),
     share("insurance.column.mean-alone", ({ meanAlone }) => meanAlone),
   ]);
-  return [section(message("insurance.heading"), [message("insurance.lines")], [table])];
+  return [section(message("insurance.heading"), [message("insurance.lines"), ...missing], [table])];
 }

@@ -1,9 +1,10 @@
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import type { Problem } from "../economy/problem.ts";
 import { message, type MessageKey } from "../messages/index.ts";
 import type { Explanation } from "../plan/explain/index.ts";
 import { pageOf, refuseOtherFolder, refuseOtherPage, writePlan } from "../plan/package/index.ts";
 import type { Plan, Planned, PlanSettings } from "../plan/types.ts";
+import { defaultFolder, isWorkbook } from "./default-folder.ts";
 import { exit, type ExitCode } from "./exit.ts";
 import { insuranceSections } from "./insurance.ts";
 import { document } from "./json.ts";
@@ -29,7 +30,7 @@ export async function planAndTell(
   telling: Telling,
   world: World,
 ): Promise<ExitCode> {
-  const out = telling.out ?? defaultFolder(path, settings.scenario);
+  const out = telling.out ?? defaultFolder("plans", path, settings.scenario);
   // Planning may take long: better to hear now that the plan can't go there.
   await (isWorkbook(out) ? refuseOtherPage(out) : refuseOtherFolder(out));
   const made = await readAndPlan(path, settings, world);
@@ -106,22 +107,10 @@ function writtenKey(path: string, ok: boolean): MessageKey {
   return isWorkbook(path) ? "cli.plan.written-workbook" : "cli.plan.written";
 }
 
-function isWorkbook(path: string): boolean {
-  return extname(path).toLowerCase() === ".xlsx";
-}
-
 /** `plan.uncertified`, `plan.uncertified.xlsx`. */
 function beside(path: string): string {
   if (!isWorkbook(path)) return `${path.replace(/[\\/]+$/, "")}.uncertified`;
   return join(dirname(path), `${basename(path, extname(path))}.uncertified.xlsx`);
-}
-
-/** `plans/NAME`, by the name of the economy's folder or workbook, and `plans/NAME-SCENARIO`. */
-function defaultFolder(path: string, scenario: string | undefined): string {
-  const full = resolve(path);
-  const name = isWorkbook(full) ? basename(full, extname(full)) : basename(full);
-  const further = scenario?.replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-");
-  return join("plans", further === undefined ? name : `${name}-${further}`);
 }
 
 /** Says why there is no plan. */

@@ -29,7 +29,7 @@ export function stressDocument(stress: Stress): string {
 
 function jsonOfShock({ scenario, weight, knownFrom, unprepared, insured, known }: Shock): unknown {
   return {
-    ...{ scenario: scenario ?? null, weight, knownFrom: knownFrom ?? null },
+    ...{ scenario: scenario ?? null, weight: weight ?? null, knownFrom: knownFrom ?? null },
     unprepared: jsonOfWay(unprepared),
     insured: jsonOfWay(insured),
     known: jsonOfWay(known),

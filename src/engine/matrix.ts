@@ -79,6 +79,21 @@ export function matrixFromTriplets(triplets: Triplets): Matrix {
   };
 }
 
+/** The coefficients as triplets, column by column, to go on from. */
+export function tripletsOf(matrix: Matrix): {
+  readonly rowIndex: number[];
+  readonly columnIndex: number[];
+  readonly values: number[];
+} {
+  const columnIndex: number[] = [];
+  for (let column = 0; column < matrix.columns; column++) {
+    for (let k = matrix.starts[column]!; k < matrix.starts[column + 1]!; k++) {
+      columnIndex.push(column);
+    }
+  }
+  return { rowIndex: [...matrix.indices], columnIndex, values: [...matrix.values] };
+}
+
 export function emptyMatrix(rows: number, columns: number): Matrix {
   return {
     rows,

@@ -1,5 +1,5 @@
 import type { Conflict, Model, Outcome } from "../engine/engine.ts";
-import { matrixFromTriplets } from "../engine/matrix.ts";
+import { matrixFromTriplets, tripletsOf } from "../engine/matrix.ts";
 import type { Program } from "../engine/program.ts";
 import { message } from "../messages/index.ts";
 import type { Staged } from "./staged.ts";
@@ -142,19 +142,12 @@ function sumsOf(staged: Staged): readonly Sum[] {
 /** The program with the columns and rows of the sums. */
 function withSums({ program, fulfilment }: Staged, sums: readonly Sum[]): Program {
   const { matrix } = program;
-  const rowIndex: number[] = [];
-  const columnIndex: number[] = [];
-  const values: number[] = [];
+  const { rowIndex, columnIndex, values } = tripletsOf(matrix);
   const add = (row: number, column: number, value: number) => {
     rowIndex.push(row);
     columnIndex.push(column);
     values.push(value);
   };
-  for (let column = 0; column < matrix.columns; column++) {
-    for (let k = matrix.starts[column]!; k < matrix.starts[column + 1]!; k++) {
-      add(matrix.indices[k]!, column, matrix.values[k]!);
-    }
-  }
   let { rows, columns } = matrix;
   for (const { criteria, smallest, first, row } of sums) {
     rows++;

@@ -155,6 +155,17 @@ describe("single losses", () => {
     });
   });
 
+  test("in a small economy all are planned again unless a number is asked for, worst first", async () => {
+    const economy = await readEconomy(join(examples, "two-villages"));
+    const { losses } = await stressed(economy);
+    expect(losses.planned).toHaveLength(25);
+    expect(losses.ranked).toEqual([]);
+    // Two of them leave no plan at all, and none is worse.
+    const leasts = losses.planned.map(({ after }) => (after.kind === "none" ? -1 : leastIn(after)));
+    expect(leasts.filter((least) => least < 0)).toHaveLength(2);
+    expect(leasts).toEqual([...leasts].sort((a, b) => a - b));
+  });
+
   test("as many are planned again as asked, the others ranked", async () => {
     const economy = await readEconomy(join(examples, "two-villages"));
     const { losses } = await stressed(economy, { losses: 2 });

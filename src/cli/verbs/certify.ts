@@ -3,6 +3,7 @@ import { message, type Message } from "../../messages/index.ts";
 import { certifyPlan, type PhysicalCertificate } from "../../plan/certify/index.ts";
 import { plan as planAgain, tolerance } from "../../plan/plan.ts";
 import type { Plan, Planned } from "../../plan/types.ts";
+import { begin } from "../begin.ts";
 import { engineOf, engineOption } from "../engines.ts";
 import { exit, type ExitCode } from "../exit.ts";
 import { document, jsonOfMessage, jsonOfProblem } from "../json.ts";
@@ -20,11 +21,7 @@ export const certify: Verb = {
   operands: [{ name: "PLAN" }],
   options: [{ name: "again", help: "cli.certify.again" }, engineOption, timeLimit, json, quiet],
   run: async (given, world) => {
-    const limit = given.number("time-limit");
-    if (limit !== undefined) world.endAfter(limit);
-    if (given.has("json")) {
-      world.ifStopped((reason) => document({ status: "stopped", reason }));
-    }
+    const asJson = begin(given, world);
     const path = given.operands[0]!;
     const read = await openPlan(path, world);
     if (read.kind === "unreadable") return unreadable(read.problems, path, given, world);
@@ -34,7 +31,7 @@ export const certify: Verb = {
     const best = given.has("again") ? await compareWithBest(plan, given, world) : notCompared;
     const verdict = { physical, best, further: [...stated(plan), ...best.failures] };
     const failures = [...physical.failures, ...verdict.further];
-    if (given.has("json")) world.out(document(verdictDocument(verdict, failures)));
+    if (asJson) world.out(document(verdictDocument(verdict, failures)));
     else tell(verdict, world);
     if (failures.length > 0) return exit.uncertified;
     return best.status === "stopped" ? exit.stopped : exit.done;

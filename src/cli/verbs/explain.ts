@@ -4,6 +4,7 @@ import {
   explanationDocument,
   explanationText,
 } from "../../plan/explain/index.ts";
+import { begin } from "../begin.ts";
 import { engineOf, engineOption } from "../engines.ts";
 import { UsageFailure } from "../failure.ts";
 import { checkJointRule, jointOption, jointRuleOf } from "../joint-rule.ts";
@@ -19,11 +20,7 @@ export const explain: Verb = {
   options: [jointOption, engineOption, timeLimit, json, quiet],
   run: async (given, world) => {
     const [path, what] = given.operands;
-    const limit = given.number("time-limit");
-    if (limit !== undefined) world.endAfter(limit);
-    if (given.has("json")) {
-      world.ifStopped((reason) => document({ status: "stopped", reason }));
-    }
+    const asJson = begin(given, world);
     const written = given.text("joint");
     const joint = written === undefined ? undefined : jointRuleOf(written);
     if (joint !== undefined && !what!.trim().startsWith("good:")) {
@@ -38,7 +35,7 @@ export const explain: Verb = {
       ...(joint === undefined ? {} : { labour: { joint } }),
     });
     world.out(
-      given.has("json")
+      asJson
         ? document(explanationDocument(explanation))
         : explanationText(explanation, Number.isFinite(world.width) ? { width: world.width } : {}),
     );

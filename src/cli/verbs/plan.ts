@@ -2,10 +2,10 @@ import { writeSingleFile } from "../../economy/index.ts";
 import { writeMps, type Program } from "../../engine/index.ts";
 import { message } from "../../messages/index.ts";
 import type { PlanSettings } from "../../plan/types.ts";
+import { begin } from "../begin.ts";
 import { engineOf, engineOption } from "../engines.ts";
 import { exit } from "../exit.ts";
 import { keepingFirstProgram } from "../first-program.ts";
-import { document } from "../json.ts";
 import { planAndTell } from "../plan-and-tell.ts";
 import { sentence } from "../sentences.ts";
 import { UsageFailure } from "../failure.ts";
@@ -32,10 +32,7 @@ export const plan: Verb = {
     quiet,
   ],
   run: async (given, world) => {
-    const limit = given.number("time-limit");
-    if (limit !== undefined) world.endAfter(limit);
-    const asJson = given.has("json");
-    if (asJson) world.ifStopped((reason) => document({ status: "stopped", reason }));
+    const asJson = begin(given, world);
     const settings = await settingsOf(given, world);
     const out = given.text("out");
     const telling = { json: asJson, ...(out === undefined ? {} : { out }) };

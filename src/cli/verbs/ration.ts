@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { basename, extname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { csvOf } from "../../economy/csv.ts";
 import { settleFolder, writeFolder, type FileContent } from "../../economy/index.ts";
 import { message, type Message } from "../../messages/index.ts";
@@ -18,6 +18,8 @@ import { perPerson } from "../../plan/ration/per-person.ts";
 import type { Plan, PlanSettings } from "../../plan/types.ts";
 import { rationsPage } from "../../view/rations.ts";
 import { continueFrom, continuingOptions, planned, type Continued } from "../continuing.ts";
+import { begin } from "../begin.ts";
+import { defaultFolder } from "../default-folder.ts";
 import { engineOf, engineOption } from "../engines.ts";
 import { exit, type ExitCode } from "../exit.ts";
 import { Failure } from "../failure.ts";
@@ -45,12 +47,9 @@ export const ration: Verb = {
     quiet,
   ],
   run: async (given, world) => {
-    const limit = given.number("time-limit");
-    if (limit !== undefined) world.endAfter(limit);
-    const asJson = given.has("json");
-    if (asJson) world.ifStopped((reason) => document({ status: "stopped", reason }));
+    const asJson = begin(given, world);
     const period = given.operands[1]!;
-    const out = given.text("out") ?? defaultFolder(given.operands[0]!, period);
+    const out = given.text("out") ?? defaultFolder("rations", given.operands[0]!, period);
     await refuseOther(out);
     const settings: PlanSettings = { engine: await engineOf(given), ...sharingOf(given) };
     const continued = await continueFrom(given, period, settings, world);
@@ -84,13 +83,6 @@ async function refuseOther(folder: string): Promise<void> {
   // What the system says to a path that can't be a folder is told when it is written.
   if (names.every((name) => own.has(name))) return;
   throw new Failure(exit.problems, "ration.other-folder", { path: typed(folder) });
-}
-
-/** `rations/NAME-PERIOD`, by the name of the economy's folder or workbook. */
-function defaultFolder(path: string, period: string): string {
-  const full = resolve(path);
-  const name = basename(full, extname(full) === ".xlsx" ? ".xlsx" : "");
-  return join("rations", `${name}-${period.replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")}`);
 }
 
 /** What the way of sharing that was not chosen would give. */

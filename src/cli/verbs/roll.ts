@@ -1,4 +1,4 @@
-import { basename, extname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { writeEconomy } from "../../economy/index.ts";
 import { message } from "../../messages/index.ts";
 import { compare, type Comparison } from "../../plan/compare/index.ts";
@@ -7,6 +7,8 @@ import { wordsOf } from "../../plan/explain/words.ts";
 import { refuseOtherFolder, writePlan } from "../../plan/package/index.ts";
 import type { Plan, Planned } from "../../plan/types.ts";
 import { continueFrom, continuingOptions, planned, type Continued } from "../continuing.ts";
+import { begin } from "../begin.ts";
+import { defaultFolder } from "../default-folder.ts";
 import { engineOf, engineOption } from "../engines.ts";
 import { exit, type ExitCode } from "../exit.ts";
 import { document } from "../json.ts";
@@ -36,12 +38,9 @@ export const roll: Verb = {
     quiet,
   ],
   run: async (given, world) => {
-    const limit = given.number("time-limit");
-    if (limit !== undefined) world.endAfter(limit);
-    const asJson = given.has("json");
-    if (asJson) world.ifStopped((reason) => document({ status: "stopped", reason }));
+    const asJson = begin(given, world);
     const period = given.text("to")!;
-    const out = given.text("out") ?? defaultFolder(given.operands[0]!, period);
+    const out = given.text("out") ?? defaultFolder("rolled", given.operands[0]!, period);
     await refuseOtherFolder(join(out, "plan"));
     const settings = { engine: await engineOf(given), ...sharingOf(given) };
     const started = performance.now();
@@ -78,13 +77,6 @@ interface Folders {
 function foldersIn(out: string, next: Planned): Folders {
   const fails = next.kind === "optimal" && !next.plan.certificate.ok;
   return { economy: join(out, "economy"), plan: join(out, fails ? "plan.uncertified" : "plan") };
-}
-
-/** `rolled/NAME-PERIOD`, by the name of the economy's folder or workbook. */
-function defaultFolder(path: string, period: string): string {
-  const full = resolve(path);
-  const name = basename(full, extname(full) === ".xlsx" ? ".xlsx" : "");
-  return join("rolled", `${name}-${period.replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")}`);
 }
 
 function comparisonOf({ rest, period, economy }: Continued, next: Plan): Comparison {

@@ -1,6 +1,7 @@
 import { readEconomy } from "../../economy/index.ts";
 import { message } from "../../messages/index.ts";
 import { stress as stressed, type Stress } from "../../plan/stress/index.ts";
+import { begin } from "../begin.ts";
 import { engineOf, engineOption } from "../engines.ts";
 import { exit, type ExitCode } from "../exit.ts";
 import { UsageFailure } from "../failure.ts";
@@ -27,10 +28,7 @@ export const stress: Verb = {
   ],
   run: async (given, world) => {
     const losses = lossesOf(given);
-    const limit = given.number("time-limit");
-    if (limit !== undefined) world.endAfter(limit);
-    const asJson = given.has("json");
-    if (asJson) world.ifStopped((reason) => document({ status: "stopped", reason }));
+    const asJson = begin(given, world);
     const insure = rules.find((rule) => rule === given.text("insure"));
     const engine = await engineOf(given);
     const path = given.operands[0]!;

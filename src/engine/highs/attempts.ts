@@ -88,8 +88,8 @@ export function attemptsFor(
   const again: Attempt = { ...simplex, warm: true, presolve: false, iterations };
   if (chosen === "choose" && size.rows > largeRows && size.rows <= simplexRows) {
     // One cost other than zero (the floor) leaves the dual simplex method nothing to go by, and it strays;
-    // the primal one starts from the last solution, which mostly is feasible still.
-    // Many times what such programs take, on slow machines too.
+    // the primal one starts from the last solution, which mostly is feasible still. Some runs stray even so without
+    // a step that counts: the seconds are many times what such programs take, on slow machines too.
     const seconds = 20 + size.rows / 200;
     const primal: Attempt = { ...simplex, method: "primal-simplex", seconds };
     const without: Attempt = { ...interior, presolve: false, vertex: false, seconds };

@@ -27,6 +27,7 @@ export const deciding = {
   "insurance.usage":
     "--insure plans for all scenarios at once, --scenario for one of them: give one of the two.",
   "insurance.as-stated": "as stated",
+  "insurance.without": "{way}, planned alone: {because}.",
   "insurance.alone": "Planning for one way alone, to compare: {scenario}",
   "insurance.column.way": "way",
   "insurance.column.tier": "tier",

@@ -7,7 +7,7 @@ export const stress = {
     "Then the routes, imports, people and capacities that the plan uses are ranked by its shadow prices, and the plan is made again without each of the first of them.",
   "stress.option.insure": "insure for what is expected on average (the default), or for the worst",
   "stress.option.losses":
-    "how many single losses are planned again (5 unless another number is given)",
+    "how many single losses are planned again (unless a number is given: 30, in programs of more than 1,500 rows 5)",
   "stress.whole-number": "--losses takes a whole number, not {found}.",
   "stress.progress.base": "Planning without thought of any scenario",
   "stress.progress.insured": "Planning for all scenarios at once",

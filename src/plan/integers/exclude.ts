@@ -1,4 +1,4 @@
-import { matrixFromTriplets } from "../../engine/matrix.ts";
+import { matrixFromTriplets, tripletsOf } from "../../engine/matrix.ts";
 import type { Program } from "../../engine/program.ts";
 
 /** Whole numbers further apart than this would need coefficients that the engine's tolerance can't tell from zero. */
@@ -14,19 +14,12 @@ const widest = 1e4;
  */
 export function exclude(program: Program, choice: Float64Array): Program | undefined {
   const { matrix, integer, columnLower, columnUpper } = program;
-  const rowIndex: number[] = [];
-  const columnIndex: number[] = [];
-  const values: number[] = [];
+  const { rowIndex, columnIndex, values } = tripletsOf(matrix);
   const add = (row: number, column: number, value: number) => {
     rowIndex.push(row);
     columnIndex.push(column);
     values.push(value);
   };
-  for (let column = 0; column < matrix.columns; column++) {
-    for (let k = matrix.starts[column]!; k < matrix.starts[column + 1]!; k++) {
-      add(matrix.indices[k]!, column, matrix.values[k]!);
-    }
-  }
   const cut = matrix.rows;
   const lower = [1];
   let { columns } = matrix;

@@ -3,6 +3,7 @@ import type { Economy } from "../../economy/types.ts";
 import { message } from "../../messages/index.ts";
 import type { PlanAgain } from "../explain/index.ts";
 import { plan as planOnce } from "../plan.ts";
+import { rowsOnFaces } from "../stages.ts";
 import type { Plan, Planned, PlanSettings } from "../types.ts";
 import { lossesOf, type Losses } from "./losses.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
@@ -16,7 +17,7 @@ export type { Shock, Shocks } from "./shocks.ts";
 export interface StressSettings {
   /** How scenarios are insured against; default: `expected`. */
   readonly insure?: "expected" | "worst";
-  /** How many single losses are planned again; default 5. */
+  /** How many single losses are planned again; default: `manyLosses`, in large programs `fewLosses`. */
   readonly losses?: number;
   readonly settings?: Omit<PlanSettings, "insure" | "scenario">;
   /** Plans an economy; `plan` unless something else is handed in. */
@@ -29,6 +30,14 @@ export interface Stress extends Shocks {
   readonly outcome: Outcome;
   readonly insure: "expected" | "worst";
   readonly losses: Losses;
+}
+
+/** Shadow prices rank large losses badly: where planning is quick, all are planned again, as a rule. */
+const manyLosses = 30;
+const fewLosses = 5;
+
+function usualLosses({ size }: Plan): number {
+  return size.rows > rowsOnFaces ? fewLosses : manyLosses;
 }
 
 export type Stressed =
@@ -44,7 +53,7 @@ export type Stressed =
  */
 export async function stress(
   economy: Economy,
-  { insure = "expected", losses = 5, settings = {}, again = planOnce }: StressSettings = {},
+  { insure = "expected", losses, settings = {}, again = planOnce }: StressSettings = {},
 ): Promise<Stressed> {
   say(settings, message("stress.progress.base"));
   const planned = await again(economy, settings);
@@ -58,7 +67,7 @@ export async function stress(
       outcome: outcomeOf(base),
       insure,
       ...shocks,
-      losses: await lossesOf(base, losses, settings, again),
+      losses: await lossesOf(base, losses ?? usualLosses(base), settings, again),
     },
   };
 }

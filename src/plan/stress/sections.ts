@@ -44,7 +44,7 @@ function metIn({ shocks, mean }: Stress): readonly Met[] {
   const outcomeIn = (way: Way) => (way.kind === "planned" ? way.outcome : undefined);
   const each = shocks.map((shock): Met => ({
     name: shock.scenario ?? message("stress.nothing"),
-    weight: shock.weight,
+    weight: shock.weight ?? null,
     outcomes: {
       unprepared: outcomeIn(shock.unprepared),
       insured: outcomeIn(shock.insured),

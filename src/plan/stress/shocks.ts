@@ -12,8 +12,8 @@ import type { PlanAgain } from "../explain/index.ts";
 export interface Shock {
   /** Absent: nothing happens, all goes as stated. */
   readonly scenario?: string;
-  /** Probability. */
-  readonly weight: number;
+  /** Probability; absent: not stated, and the scenario counts in no mean. */
+  readonly weight?: number;
   /** Absent: from the beginning; of what is stated: never told apart. */
   readonly knownFrom?: number;
   /** The plan made without thought of it, carried out until it is known; then the rest is planned anew. */
@@ -76,7 +76,7 @@ export async function shocksOf(
     const known = wayOf(await again(economy, { ...settings, scenario }));
     shocks.push({
       scenario,
-      weight: row.weight ?? 0,
+      ...(row.weight === undefined ? {} : { weight: row.weight }),
       ...(row.known_from === undefined ? {} : { knownFrom: row.known_from }),
       unprepared: await unprepared(economy, base, row, known, { insure, plan: settings, again }),
       insured: insuredWay(scenario),
@@ -84,7 +84,11 @@ export async function shocksOf(
     });
   }
   const mean = (way: (shock: Shock) => Way) =>
-    weightedMean(shocks.map((shock) => ({ weight: shock.weight, way: way(shock) })));
+    weightedMean(
+      shocks.flatMap((shock) =>
+        shock.weight === undefined ? [] : [{ weight: shock.weight, way: way(shock) }],
+      ),
+    );
   return {
     shocks,
     mean: {
