@@ -109,7 +109,8 @@ function checkOperands(verb: Verb, given: readonly string[]): void {
   if (missing !== undefined) {
     throw new UsageFailure("cli.usage.operand-missing", { verb: verb.name, operand: missing.name });
   }
-  const surplus = given[verb.operands.length];
+  const isOpen = verb.operands.at(-1)?.many === true;
+  const surplus = isOpen ? undefined : given[verb.operands.length];
   if (surplus !== undefined) {
     throw new UsageFailure("cli.usage.operand-surplus", { verb: verb.name, found: surplus });
   }

@@ -18,6 +18,8 @@ export interface Verb {
 export interface Operand {
   readonly name: string;
   readonly optional?: true;
+  /** The last one: it may be given several times. */
+  readonly many?: true;
 }
 
 export interface OptionSpec {
@@ -52,7 +54,10 @@ export const timeLimit: OptionSpec = {
 
 /** `plan DIR [--out DIR] …`, as the help shows it. */
 export function synopsis({ name, operands, options }: Verb): string {
-  const operand = ({ name: word, optional }: Operand) => (optional === true ? `[${word}]` : word);
+  const operand = ({ name: word, optional, many }: Operand) => {
+    const each = many === true ? `${word}…` : word;
+    return optional === true ? `[${each}]` : each;
+  };
   const option = ({ name: word, value, required }: OptionSpec) => {
     const written = value === undefined ? `--${word}` : `--${word} ${value}`;
     return required === true ? written : `[${written}]`;

@@ -161,7 +161,9 @@ describe("single losses", () => {
     expect(losses.planned).toHaveLength(25);
     expect(losses.ranked).toEqual([]);
     // Two of them leave no plan at all, and none is worse.
-    const leasts = losses.planned.map(({ after }) => (after.kind === "none" ? -1 : leastIn(after)));
+    const leasts = losses.planned.map(({ after }) =>
+      after.kind === "none" ? -1 : Math.round(leastIn(after) * 1e9),
+    );
     expect(leasts.filter((least) => least < 0)).toHaveLength(2);
     expect(leasts).toEqual([...leasts].sort((a, b) => a - b));
   });

@@ -1,11 +1,11 @@
-import { access } from "node:fs/promises";
 import { shortName } from "../../economy/read/about.ts";
 import { EconomyProblems, errorsIn } from "../../economy/problem.ts";
 import { readTables, writeEconomy } from "../../economy/index.ts";
 
 import { message } from "../../messages/index.ts";
+import { refuseExisting } from "../existing.ts";
 import { exit } from "../exit.ts";
-import { Failure, UsageFailure } from "../failure.ts";
+import { UsageFailure } from "../failure.ts";
 import { problemsText } from "../problems-text.ts";
 import { sentence } from "../sentences.ts";
 import { quiet, type Verb } from "../verb.ts";
@@ -38,9 +38,7 @@ export const exportVerb: Verb = {
     if ((given.text("to") === "xlsx") !== out.toLowerCase().endsWith(".xlsx")) {
       throw new UsageFailure("cli.export.name", { to: given.text("to")!, out });
     }
-    if (!given.has("replace") && (await exists(out))) {
-      throw new Failure(exit.problems, "cli.export.exists", { path: out });
-    }
+    if (!given.has("replace")) await refuseExisting(out);
     world.progress(message("cli.writing", { path: out }));
     await world.whole(() => writeEconomy(economy, out));
     if (problems.length > 0) world.err(problemsText(problems, world.errorWidth));
@@ -51,11 +49,4 @@ export const exportVerb: Verb = {
 
 function defaultPath(name: string, to: string): string {
   return to === "xlsx" ? `${shortName(name)}.xlsx` : shortName(name);
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

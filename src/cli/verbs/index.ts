@@ -4,6 +4,7 @@ import { check } from "./check.ts";
 import { compare } from "./compare.ts";
 import { explain } from "./explain.ts";
 import { exportVerb } from "./export.ts";
+import { importVerb } from "./import.ts";
 import { init } from "./init.ts";
 import { plan } from "./plan.ts";
 import { ration } from "./ration.ts";
@@ -17,6 +18,7 @@ export const verbs: readonly Verb[] = [
   init,
   check,
   exportVerb,
+  importVerb,
   plan,
   explain,
   compare,

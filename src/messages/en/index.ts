@@ -5,6 +5,7 @@ import { deciding } from "./deciding.ts";
 import { engine } from "./engine.ts";
 import { explain } from "./explain.ts";
 import { federation } from "./federation.ts";
+import { imports } from "./import.ts";
 import { mathematics } from "./mathematics.ts";
 import { plan } from "./plan.ts";
 import { read } from "./read.ts";
@@ -23,6 +24,7 @@ export const en = {
   ...certify,
   ...explain,
   ...federation,
+  ...imports,
   ...mathematics,
   ...stress,
   ...view,

@@ -1,0 +1,8 @@
+import type { Format } from "./format.ts";
+
+export { optionsOf } from "./format.ts";
+export type { Format, Imported, ImportOption, ImportOptions, Source } from "./format.ts";
+export { withAssumptions } from "./assumptions.ts";
+
+/** Every format that is read, in the order in which the help lists them. */
+export const formats: readonly Format[] = [];
