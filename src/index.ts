@@ -131,6 +131,25 @@ export {
   type TechniqueContent,
 } from "./plan/labour-content/index.ts";
 
+// Input–output analysis.
+export {
+  analyse,
+  analysisExplanation,
+  CannotAnalyse,
+  type AnalyseSettings,
+  type Analysis,
+  type InputOutput,
+  type Inputs,
+  type Labour,
+  type Linkages,
+  type Multiplier,
+  type Primary,
+  type PrimaryChange,
+  type Sector,
+  type Valuation,
+  type WhatIf,
+} from "./plan/analyse/index.ts";
+
 // Messages.
 export {
   message,

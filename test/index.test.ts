@@ -3,8 +3,11 @@ import { expect, test } from "vitest";
 
 test("the library has these names, and no others by accident", () => {
   expect(Object.keys(commonweal).sort()).toEqual([
+    "CannotAnalyse",
     "CannotExplain",
     "EconomyProblems",
+    "analyse",
+    "analysisExplanation",
     "certify",
     "certifyPhysically",
     "check",

@@ -1,6 +1,6 @@
 /**
  * The rule by which labour content shares the hours of work that makes several things together, as it is
- * written on the command line: `first`, `weight`, or the shares themselves, `mill: flour=0.9, bran=0.1`
+ * written on the command line: `first`, `weight`, `amount`, or the shares themselves, `mill: flour=0.9, bran=0.1`
  * (several techniques with semicolons between them; names with these signs in double quotes).
  */
 import { splitOutsideQuotes, unquoted } from "../economy/keys.ts";
@@ -19,7 +19,7 @@ export const jointOption: OptionSpec = {
 /** Throws `UsageFailure` where the text is no rule. */
 export function jointRuleOf(text: string): JointRule {
   const written = text.trim();
-  if (written === "first" || written === "weight") return written;
+  if (written === "first" || written === "weight" || written === "amount") return written;
   const rule = new Map<string, Readonly<Record<string, number>>>();
   for (const part of piecesOf(written, ";", text)) {
     const [technique, shares, ...rest] = piecesOf(part, ":", text);

@@ -1,4 +1,5 @@
 import type { Verb } from "../verb.ts";
+import { analyse } from "./analyse.ts";
 import { certify } from "./certify.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
@@ -22,6 +23,7 @@ export const verbs: readonly Verb[] = [
   plan,
   explain,
   compare,
+  analyse,
   certify,
   roll,
   ration,

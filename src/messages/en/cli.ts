@@ -37,7 +37,7 @@ export const cli = {
   "cli.usage.operand-empty":
     "{verb} was given an empty name. Is a variable of your script not set?",
   "cli.usage.joint":
-    "--joint can't be {found}; it can be first, weight, or shares: “mill: flour=0.9, bran=0.1” (in quotes; a semicolon between techniques).",
+    "--joint can't be {found}; it can be first, weight, amount, or shares: “mill: flour=0.9, bran=0.1” (in quotes; a semicolon between techniques).",
   "cli.usage.joint-twice": "--joint names {name} twice; once is meant.",
   "cli.usage.joint-unknown":
     "--joint: {kind, select, technique {the economy has no technique {name}} other {{technique} doesn't make {name}}}{named, select, yes {; did you mean {near}?} other {.}}",
@@ -137,7 +137,7 @@ export const cli = {
   "cli.explain.details-gains":
     "What would help most is planned again with each change, so every gain that is printed is the difference of two plans.",
   "cli.explain.details-joint":
-    'The labour in a good is not given where one work makes several things together, until --joint says how its hours are shared: first (the first named carries all), weight, or stated shares that add up to 1: --joint "mill: flour=0.9, bran=0.1".',
+    'The labour in a good is not given where one work makes several things together, until --joint says how its hours are shared: first (the first named carries all), weight, amount (for goods in one unit), or stated shares that add up to 1: --joint "mill: flour=0.9, bran=0.1".',
   "cli.explain.joint": "how the labour of what is made together is shared",
   "cli.explain.progress": "Explaining {what}",
 

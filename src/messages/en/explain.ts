@@ -193,13 +193,15 @@ export const explain = {
   "explain.labour-rule-travel":
     "What people on their way to work in other places lose counts with the work that they do there.",
   "explain.labour-rule-joint":
-    "{joint, select, refuse {Where one work makes several goods together, no figure is given.} first {Where one work makes several goods together, the first named carries all its hours.} weight {Where one work makes several goods together, its hours are shared by weight.} other {Where one work makes several goods together, its hours are shared as stated.}} What is nothing but left over carries none.",
+    "{joint, select, refuse {Where one work makes several goods together, no figure is given.} first {Where one work makes several goods together, the first named carries all its hours.} weight {Where one work makes several goods together, its hours are shared by weight.} amount {Where one work makes several goods together, its hours are shared by amount.} other {Where one work makes several goods together, its hours are shared as stated.}} What is nothing but left over carries none.",
   "explain.labour-incomplete":
     "“In part”: something that the plan does not make, an import or an opening stock, went into it and counts without hours.",
   "explain.labour-joint":
     "The labour content is not given: {technique} makes {goods} together, and how its hours are to be shared between them has not been chosen. Choose a rule: the first carries all, by weight, or stated shares.",
   "explain.labour-weightless":
     "The labour content is not given: {technique} makes several goods together, and its hours can’t be shared by weight, since there is no weight for {goods}. State it in the table goods, or choose another rule.",
+  "explain.labour-units":
+    "The labour content is not given: {technique} makes {goods} together, which are not counted in one unit, so that its hours can’t be shared by amount. Choose another rule.",
   "explain.labour-shares":
     "The labour content is not given: the shares stated for {technique}, which makes {goods}, are negative or add up to {sum, number, ::@#####}, not to 1.",
   "explain.labour-circular":

@@ -1,3 +1,4 @@
+import { analyse } from "./analyse.ts";
 import { certify } from "./certify.ts";
 import { check } from "./check.ts";
 import { cli } from "./cli.ts";
@@ -15,6 +16,7 @@ import { view } from "./view.ts";
 
 /** The English catalogue. Each part of the program keeps its sentences in a file of its own. */
 export const en = {
+  ...analyse,
   ...read,
   ...tables,
   ...check,

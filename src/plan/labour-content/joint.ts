@@ -8,15 +8,21 @@
  */
 import { message, type Message } from "../../messages/index.ts";
 import type { PlanFlows, Run, RunFlow } from "../explain/plan-flows.ts";
+import type { Good } from "../resolve.ts";
 
 /**
  * - `refuse`: no figure for what is made together.
  * - `first`: the good first named in the recipe carries everything, the others nothing.
  * - `weight`: by tonnes, for goods that state a weight.
+ * - `amount`: by amounts, for goods in one unit: of tables in money the industry technology assumption.
  * - shares: by technique and product (good, capacity or skill); they add up to 1.
  */
 export type JointRule =
-  "refuse" | "first" | "weight" | Readonly<Record<string, Readonly<Record<string, number>>>>;
+  | "refuse"
+  | "first"
+  | "weight"
+  | "amount"
+  | Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** Where the hours of a run go; shares add up to 1, or there is nowhere. */
 export interface Outlet {
@@ -43,6 +49,8 @@ interface Product {
   readonly earlier: number;
   /** Tonnes per unit. */
   readonly weight: number | undefined;
+  /** Of goods. */
+  readonly unit: string | undefined;
 }
 
 /** Goods (by index) that are made and then nothing but left over. */
@@ -90,10 +98,13 @@ export function outletsOf(
 
 function productsOf({ resolved }: PlanFlows, run: Run): readonly Product[] {
   const products = new Map<string, Product>();
-  const add = (kind: Outlet["kind"], name: string, flow: RunFlow, weight?: number) => {
+  const add = (kind: Outlet["kind"], name: string, flow: RunFlow, of?: Good) => {
     if (flow.amount <= 0) return;
     const key = `${kind} ${name}`;
-    const known = products.get(key) ?? { kind, name, outlets: [], amount: 0, earlier: 0, weight };
+    const known = products.get(key) ?? {
+      ...{ kind, name, outlets: [], amount: 0, earlier: 0 },
+      ...{ weight: of?.weight, unit: of?.unit },
+    };
     products.set(
       key,
       flow.period < 0
@@ -107,16 +118,19 @@ function productsOf({ resolved }: PlanFlows, run: Run): readonly Product[] {
   };
   for (const flow of run.goods) {
     const good = resolved.goods[resolved.accounts[flow.target]!.good]!;
-    add("good", good.name, flow, good.weight);
+    add("good", good.name, flow, good);
   }
   for (const flow of run.adds) add("capacity", resolved.installed[flow.target]!.capacity, flow);
   for (const flow of run.trains) add("skill", resolved.skills[flow.target]!.name, flow);
   return [...products.values()].filter(({ outlets }) => outlets.length > 0);
 }
 
+/** What is shared among: a product of one technique. */
+export type Shared = Pick<Product, "name" | "amount" | "weight" | "unit">;
+
 /** One share per product, or why there is none. */
-function sharesOf(
-  products: readonly Product[],
+export function sharesOf(
+  products: readonly Shared[],
   technique: string,
   rule: JointRule,
 ): readonly number[] | Message {
@@ -134,6 +148,13 @@ function sharesOf(
     return without.length > 0
       ? message("explain.labour-weightless", { technique, goods: without.join(", ") })
       : tonnes.map((each) => each / sum);
+  }
+  if (rule === "amount") {
+    const units = new Set(products.map(({ unit }) => unit));
+    const sum = products.reduce((total, { amount }) => total + amount, 0);
+    return units.size > 1 || units.has(undefined)
+      ? message("explain.labour-units", { technique, goods })
+      : products.map(({ amount }) => amount / sum);
   }
   const stated = Object.hasOwn(rule, technique) ? rule[technique] : undefined;
   if (stated === undefined) return refusal;
