@@ -1,8 +1,9 @@
 import type { Format } from "./format.ts";
+import { wiod } from "./wiod/index.ts";
 
 export { optionsOf } from "./format.ts";
 export type { Format, Imported, ImportOption, ImportOptions, Source } from "./format.ts";
 export { withAssumptions } from "./assumptions.ts";
 
 /** Every format that is read, in the order in which the help lists them. */
-export const formats: readonly Format[] = [];
+export const formats: readonly Format[] = [wiod];

@@ -6,6 +6,7 @@ import { deciding } from "./deciding.ts";
 import { engine } from "./engine.ts";
 import { explain } from "./explain.ts";
 import { federation } from "./federation.ts";
+import { importWiod } from "./import-wiod.ts";
 import { imports } from "./import.ts";
 import { mathematics } from "./mathematics.ts";
 import { plan } from "./plan.ts";
@@ -27,6 +28,7 @@ export const en = {
   ...explain,
   ...federation,
   ...imports,
+  ...importWiod,
   ...mathematics,
   ...stress,
   ...view,
