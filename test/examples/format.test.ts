@@ -24,6 +24,7 @@ describe("the bundled examples", () => {
         "ochoa",
         "stigler-diet",
         "two-villages",
+        "usa-2014",
         "valley",
       ].toSorted(),
     );

@@ -10,6 +10,7 @@ const thousands = 1e3;
 /** Hours, people and capital: what there is to produce with. */
 export function means(model: Model) {
   const { country, industries, capital, invested, rate, persons, hours } = model;
+  const people = Math.round(persons * thousands);
   const opening = (K: number) => K * (1 - rate);
   const ordered = (K: number) => (K / capital) * invested;
   const placed = industries
@@ -69,8 +70,8 @@ export function means(model: Model) {
     {
       place: country,
       skill: names.labour,
-      people: persons * thousands,
-      hours: persons === 0 ? 0 : (hours * millions) / (persons * thousands),
+      people,
+      hours: people === 0 ? 0 : (hours * millions) / people,
       source,
       note: note("people"),
     },

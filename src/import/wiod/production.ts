@@ -16,7 +16,6 @@ export function production(model: Model) {
   const techniques: Row<"techniques">[] = [
     ...industries.map(({ sold }) => ({
       technique: names.produce(sold.code),
-      name: sold.description,
       unit: unitOf(model.baseYear),
       where: sold.code,
     })),

@@ -15,9 +15,9 @@ export const importWiod = {
   "import.wiod.option.growth":
     "wiod: by how many per cent a year needs in tier 2 and exports grow (unless given: 2)",
 
-  "import.wiod.title": "{country}, a plan from the input–output table of {year}",
+  "import.wiod.title": "The economy of {country}, from its input–output table of {year}",
   "import.wiod.description":
-    "{count} industries, their hours and capital, as the World Input–Output Database shows them for {year}; {periods, plural, one {one year is} other {# years are}} planned. What was consumed in {year} is guaranteed in each year, growth comes after that. Prepared from the files by import wiod; what it assumes is in the property “assumptions”.",
+    "{count} industries, their hours and capital, as the World Input–Output Database shows them for {year}; {periods, plural, one {one year is} other {# years are}} planned. What was consumed in {year} is guaranteed in each year, growth comes after that. What else is assumed stands in the property “assumptions”.",
   "import.wiod.source":
     "World Input–Output Database, release 2016: national table and socio-economic accounts, {country}",
 

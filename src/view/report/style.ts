@@ -21,8 +21,8 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
 .lead { font-size: 1.2rem; line-height: 1.45; }
 .fails { border-left: 0.4rem solid var(--warn); padding-left: 1rem; }
 .key-figures { display: flex; flex-wrap: wrap; gap: 0.8rem 2.5rem; margin: 1.4rem 0 0.4rem; }
-.key-figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end; max-width: 13rem; }
-.key-figures dt { font-size: 0.85rem; line-height: 1.3; color: var(--quiet); }
+.key-figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+.key-figures dt { max-width: 13rem; font-size: 0.85rem; line-height: 1.3; color: var(--quiet); }
 .key-figures dd { margin: 0; font-size: 1.7rem; line-height: 1.2; font-variant-numeric: tabular-nums lining-nums; }
 nav { margin-top: 1.2rem; }
 nav ul { list-style: none; margin: 0; padding: 0.7rem 0; display: flex; flex-wrap: wrap; gap: 0.35rem 1.4rem;
