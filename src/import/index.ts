@@ -1,3 +1,4 @@
+import { fiveyearplan } from "./fiveyearplan/index.ts";
 import type { Format } from "./format.ts";
 import { wiod } from "./wiod/index.ts";
 
@@ -6,4 +7,4 @@ export type { Format, Imported, ImportOption, ImportOptions, Source } from "./fo
 export { withAssumptions } from "./assumptions.ts";
 
 /** Every format that is read, in the order in which the help lists them. */
-export const formats: readonly Format[] = [wiod];
+export const formats: readonly Format[] = [wiod, fiveyearplan];

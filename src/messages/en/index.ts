@@ -6,6 +6,7 @@ import { deciding } from "./deciding.ts";
 import { engine } from "./engine.ts";
 import { explain } from "./explain.ts";
 import { federation } from "./federation.ts";
+import { importFiveYearPlan } from "./import-fiveyearplan.ts";
 import { importWiod } from "./import-wiod.ts";
 import { imports } from "./import.ts";
 import { mathematics } from "./mathematics.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...explain,
   ...federation,
   ...imports,
+  ...importFiveYearPlan,
   ...importWiod,
   ...mathematics,
   ...stress,
