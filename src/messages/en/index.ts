@@ -7,6 +7,7 @@ import { engine } from "./engine.ts";
 import { explain } from "./explain.ts";
 import { federation } from "./federation.ts";
 import { importFiveYearPlan } from "./import-fiveyearplan.ts";
+import { importSupplyUse } from "./import-supply-use.ts";
 import { importWiod } from "./import-wiod.ts";
 import { imports } from "./import.ts";
 import { mathematics } from "./mathematics.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...federation,
   ...imports,
   ...importFiveYearPlan,
+  ...importSupplyUse,
   ...importWiod,
   ...mathematics,
   ...stress,
