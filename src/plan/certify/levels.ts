@@ -124,14 +124,24 @@ function checkFloor(
   }
 }
 
-type Goal = Pick<Row<"goals">, "measure" | "of" | "tier" | "weight">;
+type Goal = Pick<Row<"goals">, "measure" | "of" | "tier" | "weight"> & Partial<Row<"goals">>;
 
-/** The value of a goal: its rows added up, each times its weight. */
+/** By measure, name and tier, what isn't stated first: the order of rows in a table says nothing. */
+function inOrder(a: Goal, b: Goal): number {
+  const keys = (goal: Goal) => [goal.measure, goal.of ?? "", goal.tier ?? 0] as const;
+  const [left, right] = [keys(a), keys(b)];
+  const at = left.findIndex((key, k) => key !== right[k]);
+  return at < 0 ? 0 : left[at]! < right[at]! ? -1 : 1;
+}
+
+/** The value of a goal: its rows added up, each times its weight; those of the other sense than the first count against it. */
 function checkGoal(evidence: Evidence, level: PlanRow<"levels">): void {
   const stated = evidence.economy.tables.goals.rows.filter((row) => row.breakpoints === undefined);
   // Where no goals are stated, the last stage is least hours.
   const goals: readonly Goal[] =
-    stated.length === 0 ? [{ measure: "hours" }] : stated.filter((g) => g.stage === level.stage);
+    stated.length === 0
+      ? [{ measure: "hours" }]
+      : stated.filter((g) => g.stage === level.stage).sort(inOrder);
   // A stage with several measures names them all: `hours+run`.
   const measures = [...new Set(goals.map((goal) => goal.measure))].sort().join("+");
   const isStated =
@@ -146,7 +156,8 @@ function checkGoal(evidence: Evidence, level: PlanRow<"levels">): void {
     }),
   );
   const value = goals.reduce((sum, goal) => {
-    return sum + (goal.weight ?? 1) * measureGoal(evidence, goal);
+    const sign = goal.sense === goals[0]!.sense ? 1 : -1;
+    return sum + sign * (goal.weight ?? 1) * measureGoal(evidence, goal);
   }, 0);
   compareValue(evidence, level, value);
 }
