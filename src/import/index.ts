@@ -1,5 +1,6 @@
 import { fiveyearplan } from "./fiveyearplan/index.ts";
 import type { Format } from "./format.ts";
+import { mps } from "./mps/index.ts";
 import { supplyUse } from "./supply-use/index.ts";
 import { wiod } from "./wiod/index.ts";
 
@@ -8,4 +9,4 @@ export type { Format, Imported, ImportOption, ImportOptions, Source } from "./fo
 export { withAssumptions } from "./assumptions.ts";
 
 /** Every format that is read, in the order in which the help lists them. */
-export const formats: readonly Format[] = [supplyUse, wiod, fiveyearplan];
+export const formats: readonly Format[] = [supplyUse, wiod, fiveyearplan, mps];

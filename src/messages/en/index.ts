@@ -7,8 +7,9 @@ import { engine } from "./engine.ts";
 import { explain } from "./explain.ts";
 import { federation } from "./federation.ts";
 import { importFiveYearPlan } from "./import-fiveyearplan.ts";
-import { importSupplyUse } from "./import-supply-use.ts";
+import { importMps } from "./import-mps.ts";
 import { importWiod } from "./import-wiod.ts";
+import { importSupplyUse } from "./import-supply-use.ts";
 import { imports } from "./import.ts";
 import { mathematics } from "./mathematics.ts";
 import { plan } from "./plan.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...federation,
   ...imports,
   ...importFiveYearPlan,
+  ...importMps,
   ...importSupplyUse,
   ...importWiod,
   ...mathematics,
