@@ -150,6 +150,31 @@ export {
   type WhatIf,
 } from "./plan/analyse/index.ts";
 
+// Accounts: what was claimed, reconciled with balances.
+export {
+  ContradictoryBalances,
+  reconcile,
+  type Balances,
+  type Claim,
+  type QuantityStatus,
+  type Reconciled,
+  type ReconciledClaim,
+  type ReconciledNode,
+} from "./accounts/reconcile/linear.ts";
+export {
+  globalTest,
+  measurementTest,
+  robustly,
+  serialElimination,
+  type AlarmControl,
+  type Elimination,
+  type EliminationStep,
+  type Flag,
+  type Robust,
+  type RobustSettings,
+  type TestSettings,
+} from "./accounts/reconcile/gross-errors.ts";
+
 // Messages.
 export {
   message,
