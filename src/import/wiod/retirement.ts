@@ -18,33 +18,48 @@ export function formed({ industries }: Year): readonly number[] {
 }
 
 /**
+ * The price of capital by year, which the accounts don't have: the chained Laspeyres index of the output prices of
+ * what was invested. It is 1 in the first of years that follow each other without a gap.
+ */
+export function capitalPrices(years: readonly Year[]): ReadonlyMap<number, number> {
+  const prices = new Map<number, number>();
+  let before: Year | undefined;
+  for (const now of years.toSorted((a, b) => a.year - b.year)) {
+    const follows = before?.year === now.year - 1;
+    prices.set(now.year, follows ? prices.get(now.year - 1)! * priceRatio(before!, now) : 1);
+    before = now;
+  }
+  return prices;
+}
+
+/**
  * The rate d of geometric retirement of the whole capital stock, from the perpetual inventory
- * K(t+1) ÷ p(t+1) = (1 − d) · K(t) ÷ p(t) + I(t) ÷ p(t), summed over all pairs of years that follow each other. The
- * accounts have no price of capital: p is the chained Laspeyres index of the output prices of what was invested.
- * After OECD, Measuring Capital (2009), chapters 4 and 15. Nothing where no two years follow each other.
+ * K(t+1) ÷ p(t+1) = (1 − d) · K(t) ÷ p(t) + I(t) ÷ p(t), summed over all pairs of years that follow each other, p
+ * being `capitalPrices`. After OECD, Measuring Capital (2009), on perpetual inventories with geometric patterns.
+ * Nothing where no two years follow each other.
  */
 export function estimateRetirement(years: readonly Year[]): Retirement | undefined {
-  const sorted = years.toSorted((a, b) => a.year - b.year);
-  let price = 1;
+  const prices = capitalPrices(years);
+  const byYear = new Map(years.map((each) => [each.year, each]));
   let gone = 0;
   let there = 0;
   const rates: number[] = [];
-  for (const [i, now] of sorted.entries()) {
-    const next = sorted[i + 1];
-    if (next?.year !== now.year + 1) continue;
-    const nextPrice = price * priceRatio(now, next);
+  for (const now of years) {
+    const next = byYear.get(now.year + 1);
+    if (next === undefined) continue;
+    const price = prices.get(now.year)!;
     const capital = capitalOf(now) / price;
-    const lost = capital + total(formed(now)) / price - capitalOf(next) / nextPrice;
+    const left = capitalOf(next) / prices.get(next.year)!;
+    const lost = capital + total(formed(now)) / price - left;
     rates.push(lost / capital);
     gone += lost;
     there += capital;
-    price = nextPrice;
   }
   if (rates.length === 0) return undefined;
   return {
     rate: gone / there,
-    from: sorted[0]!.year,
-    until: sorted.at(-1)!.year,
+    from: Math.min(...byYear.keys()),
+    until: Math.max(...byYear.keys()),
     least: Math.min(...rates),
     most: Math.max(...rates),
   };
