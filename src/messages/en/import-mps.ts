@@ -23,6 +23,6 @@ export const importMps = {
   "import.mps.assumed.integer":
     "{count, plural, one {One column is a whole number} other {# columns are whole numbers}}.",
   "import.mps.assumed.objective":
-    "The objective is counted in the good “{objective}”; {sense, select, minimise {least is to be brought in (“{bring}”) less what is taken out (“{take}”)} other {most is to be taken out (“{take}”) less what is brought in (“{bring}”)}}. The techniques that don’t occur are left out where the signs exclude them.",
+    "The objective is counted in the good “{objective}”; {sense, select, minimise {least is to be brought in (“{bring}”) less what is taken out (“{take}”)} other {most is to be taken out (“{take}”) less what is brought in (“{bring}”)}}. One of the two is left out where the signs of the objective leave no use for it.",
   "import.mps.note.backwards": "The column {column} below zero.",
 } as const;
