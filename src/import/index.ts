@@ -1,6 +1,7 @@
 import { fiveyearplan } from "./fiveyearplan/index.ts";
 import type { Format } from "./format.ts";
 import { mps } from "./mps/index.ts";
+import { mrio } from "./mrio/index.ts";
 import { supplyUse } from "./supply-use/index.ts";
 import { wiod } from "./wiod/index.ts";
 
@@ -9,4 +10,4 @@ export type { Format, Imported, ImportOption, ImportOptions, Source } from "./fo
 export { withAssumptions } from "./assumptions.ts";
 
 /** Every format that is read, in the order in which the help lists them. */
-export const formats: readonly Format[] = [supplyUse, wiod, fiveyearplan, mps];
+export const formats: readonly Format[] = [supplyUse, mrio, wiod, fiveyearplan, mps];

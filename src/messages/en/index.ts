@@ -9,6 +9,7 @@ import { federation } from "./federation.ts";
 import { importFiveYearPlan } from "./import-fiveyearplan.ts";
 import { importMps } from "./import-mps.ts";
 import { importWiod } from "./import-wiod.ts";
+import { importMrio } from "./import-mrio.ts";
 import { importSupplyUse } from "./import-supply-use.ts";
 import { imports } from "./import.ts";
 import { mathematics } from "./mathematics.ts";
@@ -33,6 +34,7 @@ export const en = {
   ...imports,
   ...importFiveYearPlan,
   ...importMps,
+  ...importMrio,
   ...importSupplyUse,
   ...importWiod,
   ...mathematics,
