@@ -8,7 +8,7 @@ export const small = {
   flows: "headings,steel,bread\nsteel,2,1\nbread,0,0\nlabour,4,5\noutput,10,20\n",
   capital: "headings,steel,bread\nsteel,5,4\nbread,0,0\n",
   depreciation: "headings,steel,bread\nsteel,0.5,0.25\nbread,0,0\n",
-  targets: "headings,steel,bread,labour\nfirst,1,8,7\nsecond,0,10,7.5\n",
+  targets: "headings,steel,bread,labour\nyear1,1,8,7\nyear2,0,10,7.5\n",
 };
 
 export type Texts = Partial<typeof small>;

@@ -2,8 +2,7 @@ import type { FiveYearPlan } from "../../src/import/fiveyearplan/data.ts";
 import { matrixFromTriplets, type Program } from "../../src/engine/index.ts";
 
 /**
- * The program that 5yearplan (W. P. Cockshott) solves by a heuristic, written from its files alone and without the
- * planner: columns are output x[j,t], the year's least fulfilment θ[t], accumulation a[i,j,t] and capital k[i,j,t].
+ * The linear program of 5yearplan (W. P. Cockshott 2018), written from its files alone and without the planner: columns are output x[j,t], the year's least fulfilment θ[t], accumulation a[i,j,t] and capital k[i,j,t].
  *
  *     maximise   Σ θ[t]
  *     balance    x[i,t] ≥ Σ flows(i,j)/output(j) · x[j,t] + Σ a[i,j,t] + target(i,t) · θ[t]

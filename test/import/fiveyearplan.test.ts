@@ -46,7 +46,7 @@ describe("two goods over two years", () => {
       ["bread", 10, 2],
     ]);
     expect(workforce.rows.map(({ people, hours }) => people * hours)).toEqual([7, 7.5]);
-    expect(periods.rows.map(({ name }) => name)).toEqual(["first", "second"]);
+    expect(periods.rows.map(({ name }) => name)).toEqual(["year1", "year2"]);
     const zero = assumptions.find(({ key }) => key === "import.fiveyearplan.assumed.no-target");
     expect(zero?.values).toEqual({ count: 1 });
   });
@@ -192,6 +192,13 @@ describe("files that can't be right are refused in words", () => {
     ]);
     expect(await refused({}, { times: "-2" })).toEqual([
       "--times takes a number above 0, not “-2”.",
+    ]);
+  });
+
+  test("a row of targets that is called otherwise is pointed out", async () => {
+    const { problems } = await read({ targets: small.targets.replace("year2", "sum") });
+    expect(problems.map((problem) => renderProblem(problem))).toEqual([
+      expect.stringMatching(/targets\.csv: the row “sum” is taken for a year/),
     ]);
   });
 

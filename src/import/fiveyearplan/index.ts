@@ -7,7 +7,7 @@ import { readFiveYearPlan, type FiveYearPlan } from "./data.ts";
 import { economyFrom } from "./economy.ts";
 import { options, settingsOf } from "./settings.ts";
 
-/** The four files of 5yearplan (W. P. Cockshott): flows, capital, depreciation, targets with labour. */
+/** The four files of 5yearplan (W. P. Cockshott 2018): flows, capital, depreciation, targets with labour. */
 export const fiveyearplan: Format = {
   name: "fiveyearplan",
   summary: "import.fiveyearplan.summary",
@@ -25,12 +25,21 @@ async function importFiveYearPlan(
   const settings = settingsOf(given, gather);
   const data = await readFiveYearPlan(sources, gather);
   if (data === undefined || gather.hasErrors()) throw new EconomyProblems(gather.problems());
+  noteYears(data, gather);
   noteEaters(data, gather);
   return {
     economy: economyFrom(data, settings),
     assumptions: assumptionsOf(data, settings),
     problems: gather.problems(),
   };
+}
+
+/** 5yearplan itself only counts rows whose name begins so; here each row is a year. */
+function noteYears({ years, files }: FiveYearPlan, gather: Gathering): void {
+  for (const name of years) {
+    if (name.startsWith("year")) continue;
+    gather.warning({ file: files[3]! }, "import.fiveyearplan.no-year", { name: shown(name) });
+  }
 }
 
 /** Industries that take as much of their own good as they make can be right, and serve nothing. */

@@ -45,6 +45,8 @@ export const importFiveYearPlan = {
   "import.fiveyearplan.over-one":
     "column {column} holds {found}; a share of at most 1 of the capital can be lost in a year.",
   "import.fiveyearplan.no-targets": "asks for nothing: all targets are 0.",
+  "import.fiveyearplan.no-year":
+    "the row “{name}” is taken for a year; 5yearplan itself only takes rows whose name begins with “year”. Remove it if it is none.",
   "import.fiveyearplan.eats-itself":
     "industry {good} uses {used} of its own good to make {output}: it serves nobody. Check the two figures.",
 
