@@ -272,6 +272,12 @@ describe("economies", () => {
     const j = table.goods.findIndex(({ name }) => name === "g0");
     expect(paid.of).toMatchObject({ kind: "good", unit: "EUR" });
     expect([paid.direct[j], paid.total[j]]).toEqual([0, 6]);
+    // Fuel is no output of this economy.
+    const { linkages } = analyse(economy);
+    const fuel = table.goods.findIndex(({ name }) => name === "fuel");
+    expect(table.goods[fuel]!.made).toBe(false);
+    expect(linkages!.output[fuel]).toBeNaN();
+    expect(linkages!.output[j]).toBeCloseTo(1.5, 12);
   });
 
   test.each([
@@ -340,6 +346,42 @@ describe("economies", () => {
     );
     expect(saidOf(economy, { change: new Map([["g00", 1]]) })).toBe("analyse.no-good-near");
     expect(saidOf(economy, { period: 7 })).toBe("analyse.no-period");
+  });
+
+  test("what adds capacity is final use, and what takes nothing is left aside", () => {
+    const economy = square(
+      [
+        [0, 0],
+        [0.5, 0],
+      ],
+      [1, 1],
+      [10, 0],
+      {
+        more: {
+          techniques: [
+            { technique: "t0" },
+            { technique: "t1" },
+            { technique: "build" },
+            { technique: "scrap" },
+          ],
+          recipes: [
+            { technique: "t0", good: "g0", amount: 1 },
+            { technique: "t0", good: "g1", amount: -0.5 },
+            { technique: "t1", good: "g1", amount: 1 },
+            { technique: "build", good: "g0", amount: -3 },
+            { technique: "build", good: "g1", amount: 0.1 },
+            { technique: "scrap", good: "g1", amount: 1 },
+          ],
+          workplaces: [{ workplace: "works", place: "here" }],
+          places: [{ place: "here" }],
+          capacities: [{ workplace: "works", capacity: "plant", amount: 1 }],
+          adds: [{ technique: "build", what: "plant", amount: 1 }],
+        },
+      },
+    );
+    const { table } = analyse(economy);
+    expect([...table.supply]).toEqual([10, 5]);
+    expect(table.assumptions.map(({ key }) => key)).toContain("analyse.assumed-gifts");
   });
 
   test("what is only left over takes no inputs, and stands beside", () => {

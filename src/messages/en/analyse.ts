@@ -45,6 +45,8 @@ export const analyse = {
     "All places together. Runs count with all that they take and make, in the period in which they start; freight and its losses as inputs of what is shipped; imports by what is paid for them. What adds capacity or skills is final use.",
   "analyse.assumed-economy":
     "The coefficients of period {period}, and as supply what the needs of that period take; neither stocks, capacity, people nor what adds them are looked at.",
+  "analyse.assumed-gifts":
+    "Left aside, since it takes nothing and others make the same: {techniques}.",
   "analyse.assumed-home": "Also imported, which is left aside here: {goods}.",
 
   "analyse.ground": "The table",
@@ -60,7 +62,7 @@ export const analyse = {
   "analyse.multipliers-lines":
     "Hours per unit: where a good is made, and with everything that goes into it (its labour content without capacity; the employment multiplier is the ratio).",
   "analyse.valued":
-    "{kind, select, unit {All goods are counted in {unit}; the output multiplier is the output in {unit} that one {unit} of final use takes.} other {Goods are counted in different units; to add them up, each is valued at the hours that go into it.}}",
+    "{kind, select, unit {All goods that are made are counted in {unit}; the output multiplier is the output in {unit} that one {unit} of final use takes.} other {Goods are counted in different units; to add them up, each is valued at the hours that go into it.}}",
   "analyse.linkages": "Linkages",
   "analyse.linkages-lines":
     "Backward: the output that final use of a good takes, relative to the mean of all goods (Leontief inverse). Forward: the output that is made from it, relative to the mean (Ghosh inverse). Above 1 both ways: a key good.",

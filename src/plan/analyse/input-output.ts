@@ -21,6 +21,8 @@ export interface InputOutput {
 export interface Sector {
   readonly name: string;
   readonly unit: string;
+  /** Whether any technique makes it; otherwise it is only imported, and no output. */
+  readonly made: boolean;
 }
 
 /** Sparse, by column (the good that is made): `amount[k]` of `good[k]` for k from starts[j] to starts[j + 1] − 1. */

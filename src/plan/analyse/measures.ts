@@ -31,23 +31,26 @@ export function labourOf({ goods, primary }: InputOutput, solver: Solver): Labou
 
 /**
  * In what goods are added up, for figures that only make sense for sums: in their own unit where they share one,
- * otherwise in the hours that they take. `value`: of a unit of each good.
+ * otherwise in the hours that they take. `value`: of a unit of each good; 0 of those that are only imported.
  */
 export type Valuation =
   | { readonly kind: "unit" | "hours"; readonly unit: string; readonly value: Float64Array }
   | { readonly kind: "none"; readonly because: Message };
 
 export function valuationOf({ goods }: InputOutput, { total }: Labour): Valuation {
-  const units = new Set(goods.map(({ unit }) => unit));
+  const made = goods.filter((good) => good.made);
+  const units = new Set(made.map(({ unit }) => unit));
   const [unit] = units;
   if (unit === undefined) return { kind: "none", because: message("analyse.nothing-made") };
-  if (units.size === 1) return { kind: "unit", unit, value: total.map(() => 1) };
-  const without = goods.filter((_, j) => !(total[j]! > 0)).map(({ name }) => name);
-  if (without.length === 0) return { kind: "hours", unit: "h", value: total };
+  const value = (of: (j: number) => number) =>
+    Float64Array.from(goods, (good, j) => (good.made ? of(j) : 0));
+  if (units.size === 1) return { kind: "unit", unit, value: value(() => 1) };
+  const without = goods.filter((good, j) => good.made && !(total[j]! > 0)).map(({ name }) => name);
+  if (without.length === 0) return { kind: "hours", unit: "h", value: value((j) => total[j]!) };
   return { kind: "none", because: message("analyse.no-valuation", { goods: without.join(", ") }) };
 }
 
-/** Of each good. Miller and Blair 2022, sections 6.2 and 12.2. */
+/** Of each good that is made; NaN for those that are only imported. Miller and Blair 2022, sections 6.2 and 12.2. */
 export interface Linkages {
   /** Σᵢ Lᵢⱼ in a valuation, per unit of value: all output that a unit of final use takes, the output multiplier. */
   readonly output: Float64Array;
@@ -55,7 +58,7 @@ export interface Linkages {
   readonly backward: Float64Array;
   /**
    * Σⱼ Gᵢⱼ ÷ its mean over the goods, G = (I − B)⁻¹ with the share Bᵢⱼ of good i that goes into good j (Ghosh 1958):
-   * how much is made from it. NaN for goods without supply.
+   * how much is made from it. NaN for goods without supply, too.
    */
   readonly forward: Float64Array;
 }
@@ -65,10 +68,12 @@ export function linkagesOf(
   value: Float64Array,
   leontief: Solver,
 ): Linkages {
-  const output = leontief.prices(value).map((sum, j) => sum / value[j]!);
+  const output = leontief
+    .prices(value)
+    .map((sum, j) => (goods[j]!.made ? sum / value[j]! : Number.NaN));
   const sold = solverOf({ goods, inputs: sharesSold(inputs, supply) });
   const made = sold.prices(new Float64Array(supply.length).fill(1));
-  const forward = made.map((sum, i) => (supply[i]! > 0 ? sum : Number.NaN));
+  const forward = made.map((sum, i) => (goods[i]!.made && supply[i]! > 0 ? sum : Number.NaN));
   return { output, backward: overMean(output), forward: overMean(forward) };
 }
 

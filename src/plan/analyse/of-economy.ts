@@ -28,7 +28,10 @@ export function tableOfEconomy(
   const assumptions: Message[] = [
     message("analyse.assumed-economy", { period: resolved.periods[t]! }),
   ];
-  const makings = distinct(resolved, t);
+  const { makings, aside } = withoutGifts(distinct(resolved, t), resolved);
+  if (aside.length > 0) {
+    assumptions.push(message("analyse.assumed-gifts", { techniques: aside.join(", ") }));
+  }
   const made = new Set(makings.flatMap(({ made: goods }) => [...goods.keys()]));
   const both = new Set<number>();
   const imports = new Map<number, Making>();
@@ -78,7 +81,6 @@ function unwanted(resolved: Resolved): ReadonlySet<number> {
 /** One making for each technique that makes goods. */
 function distinct(resolved: Resolved, t: number): readonly Making[] {
   const makings = new Map<string, { readonly making: Making; readonly text: string }>();
-  const maker = new Map<number, string>();
   resolved.sites.forEach(({ technique }, s) => {
     for (const making of makingOf(runOf(resolved, s, t, 1), { resolved })) {
       const text = JSON.stringify(
@@ -89,19 +91,43 @@ function distinct(resolved: Resolved, t: number): readonly Making[] {
       else if (known.text !== text) {
         throw new CannotAnalyse(message("analyse.differs", { technique }));
       }
-      for (const good of making.made.keys()) {
-        const other = maker.get(good) ?? technique;
-        if (other !== technique) {
-          const { name } = resolved.goods[good]!;
-          throw new CannotAnalyse(
-            message("analyse.several", { good: name, one: other, technique }),
-          );
-        }
-        maker.set(good, technique);
-      }
     }
   });
   return [...makings.values()].map(({ making }) => making);
+}
+
+/**
+ * Where several techniques make a good, those that take nothing at all (what is sold out of old stock) are left aside.
+ * Throws `CannotAnalyse` where several are left.
+ */
+function withoutGifts(
+  all: readonly Making[],
+  { goods }: Resolved,
+): { readonly makings: readonly Making[]; readonly aside: readonly string[] } {
+  const makersOf = new Map<number, Making[]>();
+  for (const making of all) {
+    for (const good of making.made.keys()) {
+      makersOf.set(good, [...(makersOf.get(good) ?? []), making]);
+    }
+  }
+  const aside = new Set<Making>();
+  for (const [good, makers] of makersOf) {
+    if (makers.length === 1) continue;
+    const paid = makers.filter(
+      ({ used, hours, capacity }) => used.size + hours.size + capacity.size > 0,
+    );
+    const [one, other] = paid.length > 0 ? paid : makers;
+    if (one !== undefined && other !== undefined) {
+      const { name } = goods[good]!;
+      const values = { good: name, one: one.technique, technique: other.technique };
+      throw new CannotAnalyse(message("analyse.several", values));
+    }
+    for (const maker of makers) if (maker !== one) aside.add(maker);
+  }
+  return {
+    makings: all.filter((making) => !aside.has(making)),
+    aside: [...aside].map(({ technique }) => technique),
+  };
 }
 
 /** What is asked in a period, of each good. */

@@ -42,7 +42,7 @@ export const nothing = {
   capacity: new Map<string, number>(),
 } satisfies Making;
 
-/** Nothing for runs that make no good: what they take is final use. */
+/** Nothing for runs that make no good, or that add capacity or skills: what they take and make is final use. */
 export function makingOf(run: Run, { resolved }: Pick<PlanFlows, "resolved">): readonly Making[] {
   const made = new Map<number, number>();
   const used = new Map<number, number>();
@@ -51,7 +51,7 @@ export function makingOf(run: Run, { resolved }: Pick<PlanFlows, "resolved">): r
     if (amount > 0) made.set(good, (made.get(good) ?? 0) + amount);
     else used.set(good, (used.get(good) ?? 0) - amount);
   }
-  if (made.size === 0) return [];
+  if (made.size === 0 || [...run.adds, ...run.trains].some(({ amount }) => amount > 0)) return [];
   const hours = new Map<number, number>();
   for (const { target, amount } of run.work) hours.set(target, (hours.get(target) ?? 0) + amount);
   const capacity = new Map<string, number>();

@@ -79,7 +79,7 @@ function multipliers(analysis: Analysis, shown: readonly number[]): Section {
     {
       heading: "analyse.column.output",
       format: amount,
-      cell: (j) => links?.output[j] ?? null,
+      cell: (j) => known(links?.output[j]),
       hidden: links === undefined,
     },
   ];
@@ -122,8 +122,6 @@ function valued(valuation: Analysis["valuation"]): Message {
 function linkages(analysis: Analysis, shown: readonly number[]): Section {
   const { table, linkages: links, extraction, labour } = analysis;
   const hours = dot(labour.direct, table.supply);
-  const known = (value: number | undefined) =>
-    value === undefined || Number.isNaN(value) ? null : value;
   const made = tableOf(shown, [
     { heading: "analyse.column.good", cell: (j) => table.goods[j]!.name },
     {
@@ -152,10 +150,15 @@ function linkages(analysis: Analysis, shown: readonly number[]): Section {
   );
 }
 
+function known(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
 function kindOf(links: Analysis["linkages"], j: number): Message | null {
   const backward = links?.backward[j];
   const forward = links?.forward[j];
-  if (backward === undefined || forward === undefined || Number.isNaN(forward)) return null;
+  if (backward === undefined || forward === undefined) return null;
+  if (Number.isNaN(backward) || Number.isNaN(forward)) return null;
   const kind = backward > 1 ? (forward > 1 ? "key" : "backward") : forward > 1 ? "forward" : "weak";
   return message("analyse.kind", { kind });
 }

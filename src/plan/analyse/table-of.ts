@@ -12,6 +12,7 @@ import {
 
 interface Column {
   supply: number;
+  made: boolean;
   readonly used: Map<number, number>;
   readonly hours: Map<number, number>;
   readonly capacity: Map<string, number>;
@@ -34,7 +35,7 @@ export function tableOf(
   const columns = new Map<number, Column>();
   const columnOf = (good: number) => {
     const known = columns.get(good) ?? {
-      ...{ supply: 0, used: new Map(), hours: new Map() },
+      ...{ supply: 0, made: false, used: new Map(), hours: new Map() },
       ...{ capacity: new Map(), leftOver: new Map() },
     };
     columns.set(good, known);
@@ -44,6 +45,7 @@ export function tableOf(
     for (const [good, share] of outletsOf(making, resolved, rule, wastes)) {
       const column = columnOf(good);
       column.supply += making.made.get(good) ?? 0;
+      column.made ||= making.technique !== "";
       addTo(column.used, making.used, share);
       addTo(column.hours, making.hours, share);
       addTo(column.capacity, making.capacity, share);
@@ -119,7 +121,10 @@ function packed(
   });
   const used = intermediate(inputs, supply);
   return {
-    goods: made.map(([good]) => ({ name: goods[good]!.name, unit: goods[good]!.unit })),
+    goods: made.map(([good, column]) => {
+      const { name, unit } = goods[good]!;
+      return { name, unit, made: column.made };
+    }),
     inputs,
     supply,
     final: supply.map((amount, j) => amount - used[j]!),
