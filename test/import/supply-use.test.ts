@@ -5,7 +5,14 @@ import type { Economy } from "../../src/economy/types.ts";
 import { withAssumptions } from "../../src/import/index.ts";
 import { render } from "../../src/messages/index.ts";
 import { plannedEconomy } from "../plan/planned.ts";
-import { imported, refusal, supplyRows, useRows, withCell } from "./supply-use-sheets.ts";
+import {
+  imported,
+  refusal,
+  supplyRows,
+  useRows,
+  withCell,
+  type Rows,
+} from "./supply-use-sheets.ts";
 
 const recipe = ({ tables }: Economy, technique: string): Record<string, number> =>
   Object.fromEntries(
@@ -132,6 +139,64 @@ describe("supply and use tables become an economy", () => {
       "tables.xlsx [U]: Trade: supply at purchasers’ prices is 6, use 17; -11 is more than rounding. A plan can’t serve all uses where supply is less.",
     ]);
   });
+});
+
+/** The same tables with codes of products, margins in one column, imports and exports in parts, as Eurostat has them. */
+const eurostatSupply: Rows = [
+  ["Supply table, million euro, current prices"],
+  [
+    "CPA code",
+    "Products",
+    "Farms",
+    "Shops",
+    "Total",
+    "Imports intra EU cif",
+    "Imports extra EU cif",
+    "Total supply at basic prices",
+    "Trade and transport margins",
+    "Taxes less subsidies on products",
+    "Total supply at purchasers' prices",
+  ],
+  ["A01", "Wheat", 90, null, 90, 20, 10, 120, 45, 15, 180],
+  ["G46", "Trade", 10, 40, 50, 0, 0, 50, -45, 1, 6],
+  [null, "Total", 100, 40, 140, 20, 10, 170, 0, 16, 186],
+];
+const eurostatUse: Rows = [
+  ["Use table at purchasers' prices, million euro"],
+  [
+    "CPA code",
+    "Products",
+    "Shops",
+    "Farms",
+    "Total",
+    "Final consumption expenditure by households",
+    "Final consumption expenditure by government",
+    "Final consumption expenditure",
+    "Gross fixed capital formation",
+    "Changes in valuables",
+    "Changes in inventories",
+    "Changes in inventories and valuables",
+    "Gross capital formation",
+    "Exports intra EU fob",
+    "Exports extra EU fob",
+    "Final uses at purchasers' prices",
+    "Total use at purchasers' prices",
+  ],
+  ["G46", "Trade", 1, 2, 3, 3, 0, 3, 0, 0, 0, 0, 0, 0, 0, 3, 6],
+  ["A01", "Wheat", 10, 20, 30, 110, 5, 115, 8, 1, -4, -3, 5, 22, 8, 150, 180],
+  [null, "Total", 11, 22, 33, 113, 5, 118, 8, 1, -4, -3, 5, 22, 8, 153, 186],
+];
+
+test("Eurostat's layout, in another order of products and industries, says the same", async () => {
+  const { economy, problems } = await imported({ S: eurostatSupply, U: eurostatUse });
+  expect(problems).toEqual([]);
+  expect(check(economy).map((problem) => renderProblem(problem))).toEqual([]);
+  expect(recipe(economy, "Farms")).toEqual(recipe((await imported()).economy, "Farms"));
+  expect(recipe(economy, "to users: Wheat")).toMatchObject({ "Trade (at basic prices)": -0.375 });
+  const { goods, trade, stocks } = economy.tables;
+  expect(goods.rows[0]!.unit).toBe("million euro at basic prices");
+  expect(trade.rows.map((row) => row.import_limit ?? row.export_limit)).toEqual([30, 30]);
+  expect(stocks.rows.find(({ good }) => good === "Wheat")!.opening).toBe(3);
 });
 
 describe("what can't be read with certainty is refused in words", () => {

@@ -74,7 +74,8 @@ function oneOf(
   { grids, file, wanted }: Wanted,
   gather: Gathering,
 ): Candidate | undefined {
-  const sheets = grids.map(({ sheet }) => sheet).join(", ");
+  // A delimited text is a grid without a name.
+  const sheets = grids.map(({ sheet }) => sheet).join(", ") || "none";
   if (wanted !== undefined) {
     const found = candidates.find(({ grid }) => grid.sheet === wanted);
     if (found !== undefined) return found;

@@ -83,7 +83,7 @@ export const importSupplyUse = {
     "The supply table is sheet {supply} (“{supplyTitle}”), the use table sheet {use} (“{useTitle}”). {count, plural, =0 {There is no other sheet.} other {Left aside: {others}.}}",
 
   "import.supply-use.no-sheet":
-    "No sheet was recognised as the {table} table at current {table, select, use {purchasers’ prices (headings such as “Total intermediate consumption”, “Total use”, and a title with “purchasers’ prices”)} other {prices (headings such as “Total supply at purchasers’ prices”)}}. Sheets: {sheets}. {count, plural, =0 {Headings must be in English and in one row.} other {Similar: {near}; name the one that is meant with --{table} SHEET.}}",
+    "No sheet was recognised as the {table} table at current {table, select, use {purchasers’ prices (headings such as “Total intermediate consumption”, “Total use”, and a title with “purchasers’ prices”)} other {prices (headings such as “Total supply at purchasers’ prices”)}}. {sheets, select, none {The file isn’t a workbook with several sheets.} other {Sheets: {sheets}.}} {count, plural, =0 {Headings must be in English and in one row.} other {Similar: {near}; name the one that is meant with --{table} SHEET.}}",
   "import.supply-use.several-sheets":
     "Several sheets could be the {table} table: {near}. Name the one that is meant with --{table} SHEET.",
   "import.supply-use.no-such-sheet": "There is no sheet {sheet}. Sheets: {sheets}.",
