@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { check } from "../../src/economy/check/index.ts";
 import { errorsIn, renderProblem } from "../../src/economy/problem.ts";
 import type { Row } from "../../src/economy/types.ts";
+import { total } from "../../src/import/wiod/year.ts";
+import { plan } from "../../src/plan/plan.ts";
 import { accounts, read, refused, table } from "./wiod-files.ts";
 
 const amounts = (rows: readonly Row<"recipes">[], technique: string) =>
@@ -64,13 +66,45 @@ describe("a table of two industries", () => {
       // 38 of exports less 10 and 30 of imported inputs is −2: there is a credit, and no such need.
     });
     expect(economy.tables.limits.rows).toMatchObject([{ what: "credit from abroad", maximum: 2 }]);
-    const more = needs.rows.filter(({ need }) => need === "more A households");
+    const more = needs.rows.filter(({ need }) => need === "more A");
     expect(more.map(({ amount }) => amount!.toFixed(9))).toEqual(["5.000000000", "10.500000000"]);
     const exports = trade.rows.filter(({ good }) => good === "A");
     expect(exports.map((row) => row.export_limit!.toFixed(9))).toEqual([
       "19.800000000",
       "21.780000000",
     ]);
+  });
+
+  test("no growth is asked of what is hardly consumed, and that is said", async () => {
+    const little = table.replace(
+      "2000,B,Works,Domestic,30,40,0,60,5,15,40,",
+      "2000,B,Works,Domestic,30,40,0,0.01,0,0,119.99,",
+    );
+    const { economy, assumptions } = await read(little, accounts, { year: "2000", life: "20" });
+    const asked = economy.tables.needs.rows.filter(({ tier }) => tier === 2);
+    expect([...new Set(asked.map(({ good }) => good))]).toEqual(["A"]);
+    const said = assumptions.find(({ key }) => key === "import.wiod.assumed.no-growth");
+    expect(said?.values).toMatchObject({ codes: "B" });
+  });
+
+  test("plans at the prices of another year give each need the same, in the same hours", async () => {
+    const planned = async (baseYear: string) => {
+      const given = { year: "2001", "base-year": baseYear, life: "20", growth: "5" };
+      const outcome = await plan((await read(table, accounts, given)).economy);
+      if (outcome.kind !== "optimal") throw new Error(outcome.kind);
+      expect(outcome.plan.certificate.failures).toEqual([]);
+      const { deliveries, hours } = outcome.plan.tables;
+      expect(deliveries.some(({ fulfilment }) => fulfilment < 0.99)).toBe(true);
+      return [
+        ...deliveries.map(({ fulfilment }) => fulfilment),
+        total(hours.map((row) => row.needed)) / 1e8,
+      ];
+    };
+    const own = await planned("2001");
+    const other = await planned("2000");
+    own.forEach((each, i) => {
+      expect(other[i]).toBeCloseTo(each, 5);
+    });
   });
 
   test("negative capital formation is goods that can be had each year, not what capital is made of", async () => {

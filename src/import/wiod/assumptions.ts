@@ -1,5 +1,6 @@
 import { message, type Message } from "../../messages/index.ts";
 import type { Model } from "./model.ts";
+import { growing, hardly } from "./purposes.ts";
 import { total } from "./year.ts";
 
 /** Everything that the economy takes for granted and the files don't say, with its figures. */
@@ -9,6 +10,8 @@ export function assumptionsOf(model: Model): readonly Message[] {
   const say = (key: Parameters<typeof message>[0], values = {}) => message(key, values);
   const sold = industries.filter((each) => each.sold.final.GFCF < 0);
   const stored = total(industries.map((each) => each.sold.final.INVEN));
+  const more = new Set(growing(model));
+  const without = industries.filter((each) => !more.has(each)).map((each) => each.sold.code);
   const percent = (share: number) => share * 100;
   const theYear = String(year);
   return [
@@ -65,5 +68,13 @@ export function assumptionsOf(model: Model): readonly Message[] {
     growth === 0
       ? say("import.wiod.assumed.needs", { year: theYear })
       : say("import.wiod.assumed.growth", { year: theYear, growth: percent(growth) }),
+    ...(growth === 0 || without.length === 0
+      ? []
+      : [
+          say("import.wiod.assumed.no-growth", {
+            codes: without.join(", "),
+            share: percent(hardly),
+          }),
+        ]),
   ];
 }

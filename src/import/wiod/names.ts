@@ -15,7 +15,7 @@ export const names = {
   credit: "credit from abroad",
   abroad: "payments abroad as before",
   need: (code: string, use: (typeof consumptions)[number]) => `${code} ${consumers[use]}`,
-  more: (need: string) => `more ${need}`,
+  more: (code: string) => `more ${code}`,
 } as const;
 
 const consumers = {

@@ -1,7 +1,8 @@
 import type { Row } from "../../economy/types.ts";
 import type { Model } from "./model.ts";
 import { names, note, wiod } from "./names.ts";
-import { consumptions } from "./types.ts";
+import { consumptions, type Industry, type Sold } from "./types.ts";
+import { total } from "./year.ts";
 
 const source = wiod;
 
@@ -31,18 +32,16 @@ export function purposes(model: Model) {
           },
         ]
       : []),
-    ...(growth === 0
-      ? []
-      : consumed.flatMap(({ need, good, amount }) =>
-          periods.map((period) => ({
-            need: names.more(need),
-            good,
-            amount: amount * ((1 + growth) ** (period - year) - 1),
-            period,
-            tier: 2,
-            note: note("growth"),
-          })),
-        )),
+    ...growing(model).flatMap(({ sold }) =>
+      periods.map((period) => ({
+        need: names.more(sold.code),
+        good: sold.code,
+        amount: consumedOf(sold) * deflator.get(sold.code)! * ((1 + growth) ** (period - year) - 1),
+        period,
+        tier: 2,
+        note: note("growth"),
+      })),
+    ),
   ];
   const trade: Row<"trade">[] = [
     {
@@ -68,4 +67,21 @@ export function purposes(model: Model) {
       }),
   ];
   return { needs, trade };
+}
+
+/** Industries whose products are to be consumed more: none without growth, and none of which hardly anything is consumed. */
+export function growing({ industries, growth }: Model): readonly Industry[] {
+  if (growth === 0) return [];
+  return industries.filter(({ sold }) => consumedOf(sold) >= hardly * sold.output);
+}
+
+/**
+ * The share of output below which a product isn't consumed to speak of. Growth of so little would be smaller than
+ * what rounding leaves of the whole, and yet hold the plan as much as bread.
+ */
+export const hardly = 1e-4;
+
+/** What households, non-profit organisations and government consume, in millions of dollars. */
+function consumedOf({ final }: Sold): number {
+  return total(consumptions.map((use) => final[use]));
 }

@@ -15,7 +15,7 @@ export const importWiod = {
   "import.wiod.option.growth":
     "wiod: by how many per cent a year needs in tier 2 and exports grow (unless given: 2)",
 
-  "import.wiod.title": "The economy of {country}, from its input–output table of {year}",
+  "import.wiod.title": "{country}: an economy from its input–output table of {year}",
   "import.wiod.description":
     "{count} industries, their hours and capital, as the World Input–Output Database shows them for {year}; {periods, plural, one {one year is} other {# years are}} planned. What was consumed in {year} is guaranteed in each year, growth comes after that. What else is assumed stands in the property “assumptions”.",
   "import.wiod.source":
@@ -124,5 +124,7 @@ export const importWiod = {
   "import.wiod.assumed.needs":
     "What households, non-profit organisations and government consumed in {year} is guaranteed in each year (tier 1); exports are limited to those of {year}.",
   "import.wiod.assumed.growth":
-    "What households, non-profit organisations and government consumed in {year} is guaranteed in each year (tier 1); growth of {growth, number, ::.##} % a year in every product comes after that (tier 2). Exports are limited to those of {year}, growing as much.",
+    "What households, non-profit organisations and government consumed in {year} is guaranteed in each year (tier 1); growth of {growth, number, ::.##} % a year in every product, whoever consumes it, comes after that (tier 2). Exports are limited to those of {year}, growing as much.",
+  "import.wiod.assumed.no-growth":
+    "No growth is asked of {codes}: less than {share, number, ::.##} % of the output is consumed.",
 } as const;
