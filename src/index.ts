@@ -32,6 +32,18 @@ export {
 export { tableNames, tables, type TableName } from "./economy/tables.ts";
 export type { About, Cell, Economy, Row, Rows, Table, Tables } from "./economy/types.ts";
 
+// Economies from what others wrote.
+export {
+  formats,
+  optionsOf,
+  withAssumptions,
+  type Format,
+  type Imported,
+  type ImportOption,
+  type ImportOptions,
+  type Source,
+} from "./import/index.ts";
+
 // Programs and engines.
 export {
   certify,
