@@ -14,6 +14,9 @@ import {
   type Rows,
 } from "./supply-use-sheets.ts";
 
+const withCells = (rows: Rows, ...cells: readonly [number, number, number][]): Rows =>
+  cells.reduce((changed, [row, column, cell]) => withCell(changed, row, column, cell), rows);
+
 const recipe = ({ tables }: Economy, technique: string): Record<string, number> =>
   Object.fromEntries(
     tables.recipes.rows
@@ -133,7 +136,7 @@ describe("supply and use tables become an economy", () => {
   });
 
   test("a product whose use isn't its supply is named with the size of it", async () => {
-    const use = withCell(withCell(useRows, 4, 4, 14), 4, 11, 17);
+    const use = withCells(useRows, [4, 4, 14], [4, 11, 17], [7, 4, 116.7], [7, 11, 201]);
     const { problems } = await imported({ S: supplyRows, U: use });
     expect(problems.map((problem) => renderProblem(problem))).toEqual([
       "tables.xlsx [U]: Trade: supply at purchasers’ prices is 6, use 17; -11 is more than rounding. A plan can’t serve all uses where supply is less.",
@@ -255,9 +258,27 @@ describe("what can't be read with certainty is refused in words", () => {
     ],
     [
       "no trade services",
-      withCell(withCell(supplyRows, 6, 6, 0), 6, 8, 51),
+      withCells(supplyRows, [6, 6, 0], [6, 8, 51], [8, 6, 45], [8, 8, 235]),
       useRows,
       "has no negative figure",
+    ],
+    [
+      "a row that nobody knows before the total",
+      supplyRows,
+      withCell(useRows, 6, 0, "Adjustment"),
+      "“Adjustment” stands between the products and the total",
+    ],
+    [
+      "purchases abroad that aren't imported",
+      supplyRows,
+      withCells(useRows, [6, 4, 14], [6, 11, 14], [7, 4, 115.7], [7, 11, 200]),
+      "are 14 in households’ consumption and 4 in imports",
+    ],
+    [
+      "purchases of non-residents that aren't exported",
+      supplyRows,
+      withCells(useRows, [5, 10, 21.3], [5, 11, 10], [7, 10, 51.3], [7, 11, 200]),
+      "one must be the negative of the other",
     ],
     ["no supply table", useRows, useRows, "No sheet was recognised as the supply table"],
     [

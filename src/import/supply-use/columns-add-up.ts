@@ -5,36 +5,33 @@ import { figuresOf, roundingOf, sum } from "./figures.ts";
 import type { Layout } from "./layout.ts";
 
 /**
- * The row of totals says whether all products were found: of every industry, the sum over the products and the rows
- * between them and the total. Adjustments and purchases of residents abroad aren't any industry's.
+ * The row of totals says whether all rows were found: in every column, the sum over the products and the rows between
+ * them and the total. Adjustments and purchases of residents abroad aren't any industry's.
  */
-export function checkColumns(
-  layout: Layout<string>,
-  figures: readonly (readonly number[])[],
-  step: number,
-  gather: Gathering,
-): void {
-  const { grid, industries, products, rows } = layout;
+export function checkColumns(layout: Layout<string>, step: number, gather: Gathering): void {
+  const { grid, industries, columns, products, rows } = layout;
   const end = rows.findIndex(({ role }) => role === "total");
   const between = end === -1 ? [] : rows.slice(0, end);
-  const extra = between.map((row) => figuresOf(layout, row, industries, gather));
-  for (const [r, row] of between.entries()) {
-    const wrong = extra[r]!.findIndex((each) => each !== 0);
+  for (const row of between) {
+    const figures = figuresOf(layout, row, industries, gather);
+    const wrong = figures.findIndex((each) => each !== 0);
     if (row.role === "taxes" || wrong === -1) continue;
     const column = columnLetters(industries[wrong]!.at);
-    gather.error({ file: grid.file, row: row.at + 1, column }, "import.supply-use.stray-figure", {
-      row: shown(row.name),
-      amount: extra[r]![wrong]!,
-      column,
-    });
+    const where = { file: grid.file, row: row.at + 1, column };
+    const values = { row: shown(row.name), amount: figures[wrong]!, column };
+    gather.error(where, "import.supply-use.stray-figure", values);
   }
   if (end === -1) return;
-  const stated = figuresOf(layout, rows[end]!, industries, gather);
-  for (const [j, { at, name }] of industries.entries()) {
-    const found = sum(figures.map((row) => row[j]!)) + sum(extra.map((row) => row[j]!));
-    if (Math.abs(found - stated[j]!) <= roundingOf(step, products.length, found)) continue;
-    const where = { file: grid.file, row: rows[end]!.at + 1, column: columnLetters(at) };
-    const values = { industry: shown(name), stated: stated[j]!, found };
+  const total = rows[end]!;
+  const parts = [...products, ...between];
+  for (const line of [...industries, ...columns]) {
+    const [stated] = figuresOf(layout, total, [line], gather);
+    const figures = parts.map((row) => figuresOf(layout, row, [line], gather)[0]!);
+    const [found, size] = [sum(figures), sum(figures.map(Math.abs))];
+    if (Math.abs(found - stated!) <= roundingOf(step, parts.length, size)) continue;
+    const column = columnLetters(line.at);
+    const where = { file: grid.file, row: total.at + 1, column };
+    const values = { heading: shown(line.name), column, stated: stated!, found };
     gather.error(where, "import.supply-use.column-sum", values);
   }
 }

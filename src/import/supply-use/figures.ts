@@ -26,7 +26,7 @@ export function columnFigures<R extends string>(
   return layout.products.map((row) => figuresOf(layout, row, [column], gather)[0]!);
 }
 
-/** The figure of a row that is no product, in a column. */
+/** The figure of a row that is no product, in a column, or in the parts of it where it has no column of its own. */
 export function figureAt<R extends string>(
   layout: Layout<R>,
   row: Layout<R>["rows"][number]["role"],
@@ -34,8 +34,10 @@ export function figureAt<R extends string>(
   gather: Gathering,
 ): number {
   const line = layout.rows.find(({ role }) => role === row);
-  const at = columnOf(layout, column);
-  return line === undefined || at === undefined ? 0 : figuresOf(layout, line, [at], gather)[0]!;
+  if (line === undefined) return 0;
+  const whole = columnOf(layout, column);
+  const parts = layout.columns.filter(({ role }) => role === `${column} part`);
+  return sum(figuresOf(layout, line, whole === undefined ? parts : [whole], gather));
 }
 
 /** Refuses figures below zero, whose meaning nothing in the table says. */

@@ -151,7 +151,12 @@ function rowsOf(
     if (role === undefined && rows.length === 0) products.push({ at, name });
     else rows.push({ at, name, role });
   }
-  if (rows.length === 0) gather.error({ file: grid.file }, "import.supply-use.no-end");
+  const end = rows.findIndex(({ role }) => role === "total");
+  if (end === -1) gather.error({ file: grid.file }, "import.supply-use.no-end");
+  for (const { at, name } of rows.slice(0, Math.max(0, end)).filter(({ role }) => !role)) {
+    const values = { name: shown(name) };
+    gather.error({ file: grid.file, row: at + 1 }, "import.supply-use.unknown-row", values);
+  }
   return { products, rows };
 }
 

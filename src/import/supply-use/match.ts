@@ -91,6 +91,10 @@ export function checkBalances(
     const values = { product: shown(supply.products[p]!), passed, purchasers };
     gather.error({ file: files.supply }, "import.supply-use.nothing-passes", values);
   }
+  if (use.abroad < 0 || Math.abs(use.abroad - supply.abroad) > roundingOf(step, 2, use.abroad)) {
+    const values = { supply: supply.abroad, use: use.abroad };
+    gather.error({ file: files.use }, "import.supply-use.abroad", values);
+  }
   checkIndustries(supply, use, files, gather);
 }
 

@@ -1,7 +1,15 @@
 import type { Gathering } from "../../economy/gather.ts";
 import { checkColumns } from "./columns-add-up.ts";
 import type { SupplyColumn } from "./headings.ts";
-import { columnFigures, figuresOf, refuseNegative, roundingOf, stepOf, sum } from "./figures.ts";
+import {
+  columnFigures,
+  figureAt,
+  figuresOf,
+  refuseNegative,
+  roundingOf,
+  stepOf,
+  sum,
+} from "./figures.ts";
 import { columnOf, type Layout } from "./layout.ts";
 import { shown } from "../../economy/read/texts.ts";
 
@@ -18,6 +26,8 @@ export interface Supply {
   /** Output and imports together. */
   readonly basic: readonly number[];
   readonly purchasers: readonly number[];
+  /** What residents buy abroad. */
+  readonly abroad: number;
   readonly step: number;
 }
 
@@ -51,10 +61,11 @@ export function readSupply(layout: Layout<SupplyColumn>, gather: Gathering): Sup
     taxes,
     basic,
     purchasers,
+    abroad: figureAt(layout, "abroad", "imports", gather),
     step,
   };
   checkSums(layout, supply, gather);
-  checkColumns(layout, made, step, gather);
+  checkColumns(layout, step, gather);
   return supply;
 }
 

@@ -62,7 +62,7 @@ export function readUse(layout: Layout<UseColumn>, gather: Gathering): Use {
     step: stepOf([...used.flat(), ...Object.values(finals).flat()]),
   };
   checkSums(layout, use, gather);
-  checkColumns(layout, used, use.step, gather);
+  checkColumns(layout, use.step, gather);
   return use;
 }
 
@@ -96,17 +96,7 @@ function finalColumns(
 /** Households' figures hold what non-residents buy; a row takes it out there and puts it to exports. */
 function nonResidents(layout: Layout<UseColumn>, gather: Gathering): number {
   const taken = figureAt(layout, "of non-residents", "households", gather);
-  const exported =
-    figureAt(layout, "of non-residents", "exports", gather) ||
-    sum(
-      layout.columns
-        .filter(({ role }) => role === "exports part")
-        .flatMap((column) =>
-          layout.rows
-            .filter(({ role }) => role === "of non-residents")
-            .flatMap((row) => figuresOf(layout, row, [column], gather)),
-        ),
-    );
+  const exported = figureAt(layout, "of non-residents", "exports", gather);
   if (taken > 0 || Math.abs(taken + exported) > 1e-6 * Math.abs(taken)) {
     const row = layout.rows.find(({ role }) => role === "of non-residents")!;
     const where = { file: layout.grid.file, row: row.at + 1 };

@@ -128,7 +128,11 @@ export const importSupplyUse = {
   "import.supply-use.sum":
     "{product}: “{heading}” is {stated, number, ::.######} in the table, and its parts add up to {found, number, ::.######}, which is more than rounding. A column is missing, counted twice or wrong.",
   "import.supply-use.column-sum":
-    "{industry}: the total is {stated, number, ::.######} in the table, and the rows above it add up to {found, number, ::.######}, which is more than rounding. A row is missing, counted twice or wrong.",
+    "{heading} (column {column}): the total is {stated, number, ::.######} in the table, and the rows above it add up to {found, number, ::.######}, which is more than rounding. A row is missing, counted twice or wrong.",
+  "import.supply-use.unknown-row":
+    "“{name}” stands between the products and the total, and isn’t a known row. Known are CIF/FOB adjustments, purchases by non-residents, direct purchases abroad by residents, and taxes less subsidies on products.",
+  "import.supply-use.abroad":
+    "Direct purchases abroad by residents are {use, number, ::.######} in households’ consumption and {supply, number, ::.######} in imports; both must be the same, and not below zero.",
   "import.supply-use.stray-figure":
     "The row “{row}” has {amount, number, ::.######} in column {column}, an industry. It was expected to be empty there.",
   "import.supply-use.no-product":
