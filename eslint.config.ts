@@ -8,7 +8,16 @@ import tseslint from "typescript-eslint";
  * The rooms in the order in which data walks through them. A room imports only from itself and from
  * rooms before it; this one list makes the lint rule.
  */
-const rooms = ["messages", "economy", "engine", "import", "plan", "accounts", "view", "cli"] as const;
+const rooms = [
+  "messages",
+  "economy",
+  "engine",
+  "import",
+  "plan",
+  "accounts",
+  "view",
+  "cli",
+] as const;
 
 const roomRules = rooms.map((room, position): Linter.Config => ({
   files: [`src/${room}/**/*.ts`],
