@@ -4,9 +4,10 @@
  * same MPS file in the same run.
  *
  *     apt-get install coinor-clp lp-solve
- *     npm run build && npx jiti bench/peers.ts [DIR or FILE.mps …]
+ *     npm run build && npx jiti bench/peers.ts [DIR, FILE.mps or GOODSxPLACES …]
  *
- * Without an argument: all of examples/, and the published programs in $COMMONWEAL_REFERENCE_DATA/lp where that is set.
+ * `60x10` is a generated economy (docs/generator.md) of four periods, seed 1. Without an argument: all of examples/, some
+ * generated economies, and the published programs in $COMMONWEAL_REFERENCE_DATA/lp where that is set.
  * Programs are timed as whole: read, solved, and here certified too; the median of three. No time is printed before all who
  * solved a program agree on its value (1e-6), and a plan's certificate holds: otherwise the exit code is 1. Clp leaves
  * whole numbers aside, so programs with any are compared with lp_solve only.
@@ -15,6 +16,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { generate } from "../src/economy/generate/index.ts";
+import { writeEconomy } from "../src/economy/index.ts";
 import { highsEngine, readMps, solveProgram, type Program } from "../src/engine/index.ts";
 
 const repetitions = 3;
@@ -155,7 +158,7 @@ function planned(dir: string, mps: string): boolean {
     process.execPath,
     [
       ...["--import", `data:text/javascript,${encodeURIComponent(asked)}`, "dist/cli/main.js"],
-      ...["plan", dir, "--json", "--quiet", "--out", join(folder, name), "--mps", mps],
+      ...["plan", dir, "--json", "--quiet", "--out", join(folder, `plan-${name}`), "--mps", mps],
     ],
     { encoding: "utf8", timeout: patiencePlan * 1000, maxBuffer: 1 << 28 },
   );
@@ -182,6 +185,15 @@ function planned(dir: string, mps: string): boolean {
   return true;
 }
 
+/** The folder; of a size, that of a generated economy. */
+async function economyAt(path: string): Promise<string> {
+  const size = /^(\d+)x(\d+)$/.exec(path);
+  if (size === null) return path;
+  const dir = join(folder, `generated-${path}`);
+  await writeEconomy(generate({ goods: Number(size[1]), places: Number(size[2]) }), dir);
+  return dir;
+}
+
 const given = process.argv.slice(2);
 const lp = process.env["COMMONWEAL_REFERENCE_DATA"];
 const programs =
@@ -193,6 +205,7 @@ const all =
         ...readdirSync("examples", { withFileTypes: true })
           .filter((entry) => entry.isDirectory())
           .map(({ name }) => join("examples", name)),
+        ...["20x4", "60x4", "60x10"],
         ...programs.map((name) => join(lp!, "lp", name)),
       ];
 for (const path of all) {
@@ -200,8 +213,9 @@ for (const path of all) {
     await compareOn(basename(path), path);
     continue;
   }
+  const dir = await economyAt(path);
   const mps = join(folder, `${basename(path)}.mps`);
-  if (planned(path, mps)) await compareOn("  its first program", mps);
+  if (planned(dir, mps)) await compareOn("  its first program", mps);
 }
 rmSync(folder, { recursive: true });
 process.exit(run.failed ? 1 : 0);

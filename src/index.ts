@@ -13,6 +13,7 @@
 // The economy: tables, reading, checking, changing, writing.
 export { check } from "./economy/check/index.ts";
 export { economyOf } from "./economy/economy.ts";
+export { generate, type GenerateSettings } from "./economy/generate/index.ts";
 export {
   readAndCheck,
   readEconomy,

@@ -23,6 +23,7 @@ test("the library has these names, and no others by accident", () => {
     "explanationText",
     "formats",
     "gapsOf",
+    "generate",
     "globalTest",
     "highsEngine",
     "highsInWorker",

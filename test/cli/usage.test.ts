@@ -50,6 +50,7 @@ describe("help", () => {
     "check",
     "export",
     "import",
+    "generate",
     "plan",
     "explain",
     "compare",

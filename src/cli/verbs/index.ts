@@ -5,6 +5,7 @@ import { check } from "./check.ts";
 import { compare } from "./compare.ts";
 import { explain } from "./explain.ts";
 import { exportVerb } from "./export.ts";
+import { generate } from "./generate.ts";
 import { importVerb } from "./import.ts";
 import { init } from "./init.ts";
 import { plan } from "./plan.ts";
@@ -20,6 +21,7 @@ export const verbs: readonly Verb[] = [
   check,
   exportVerb,
   importVerb,
+  generate,
   plan,
   explain,
   compare,

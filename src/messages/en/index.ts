@@ -11,6 +11,7 @@ import { importMps } from "./import-mps.ts";
 import { importWiod } from "./import-wiod.ts";
 import { importMrio } from "./import-mrio.ts";
 import { importSupplyUse } from "./import-supply-use.ts";
+import { generate } from "./generate.ts";
 import { imports } from "./import.ts";
 import { mathematics } from "./mathematics.ts";
 import { plan } from "./plan.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...certify,
   ...explain,
   ...federation,
+  ...generate,
   ...imports,
   ...importFiveYearPlan,
   ...importMps,
