@@ -1,7 +1,7 @@
 import type { Row } from "../types.ts";
 import { rounded } from "./chance.ts";
 import { skillNames, type Made } from "./technology.ts";
-import { plantOf, type World } from "./world.ts";
+import { life, perRun, plantOf, type World } from "./world.ts";
 
 /** Goods, techniques and what they take and make; needs. */
 export function productionOf({ settings, technology, formation }: World) {
@@ -51,27 +51,21 @@ export function productionOf({ settings, technology, formation }: World) {
     for (const [g, made] of technology.entries()) {
       techniques.push({ technique: build(made), unit: "unit of capacity" });
       adds.push({ technique: build(made), what: plantOf(made), amount: 1, lag: 1 });
-      // What replaces a share of 1 / life a period, for the whole.
-      for (const [ware, amount] of formation(g)) {
+      // What wears out in a period is one part in life × seasons of what a unit is built of.
+      for (const [ware, worn] of formation(g)) {
         const { price, name } = technology[ware]!;
-        const value = (amount * made.price * 20 * seasons) / (made.kind === "crop" ? seasons : 1);
+        const value = (worn * life * seasons * made.price) / perRun(made, settings);
         recipes.push({ technique: build(made), good: name, amount: -rounded(value / price) });
       }
     }
   }
   const all = technology.reduce((sum, { consumed }) => sum + consumed, 0);
-  const needs: Row<"needs">[] = technology.flatMap(({ name, consumed, price }, g) =>
-    consumed === 0
-      ? []
-      : [
-          {
-            need: name,
-            good: name,
-            per_person: rounded(consumed / all / price),
-            tier: g % 5 < 2 ? 1 : 2,
-          },
-        ],
-  );
+  const needs = technology.map(({ name, consumed, price }, g): Row<"needs"> => ({
+    need: name,
+    good: name,
+    per_person: rounded(consumed / all / price),
+    tier: g % 5 < 2 ? 1 : 2,
+  }));
   return {
     periods: Array.from({ length: periods }, (_, t) => ({
       period: t + 1,

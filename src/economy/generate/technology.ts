@@ -30,6 +30,7 @@ export interface Made {
   /** Share in final consumption. */
   readonly consumed: number;
 }
+
 export const skillNames = ["fields", "workshops", "machines", "care", "offices"] as const;
 /** Hours of a year per value of output. */
 const hoursPerValue = 300;
