@@ -186,27 +186,41 @@ function selectedInverse(
 ): (i: number, j: number) => number | undefined {
   const diagonal = new Float64Array(size);
   const entries = new Float64Array(indices.length);
-  const slot = new Int32Array(size).fill(-1);
+  const place = new Int32Array(size).fill(-1);
+  let longest = 0;
+  for (let j = 0; j < size; j++) longest = Math.max(longest, starts[j + 1]! - starts[j]!);
+  // The column at hand, close together: L(P, j) and Z(P, j).
+  const l = new Float64Array(longest);
+  const z = new Float64Array(longest);
   for (let j = size - 1; j >= 0; j--) {
     const begin = starts[j]!;
-    const end = starts[j + 1]!;
+    const count = starts[j + 1]! - begin;
     if (pivots[j] === 0) continue;
-    for (let p = begin; p < end; p++) slot[indices[p]!] = p;
+    for (let p = 0; p < count; p++) {
+      place[indices[begin + p]!] = p;
+      l[p] = values[begin + p]!;
+      z[p] = 0;
+    }
     // z = −Z(P, P) L(P, j), from the columns of Z that are known already.
-    for (let p = begin; p < end; p++) {
-      const k = indices[p]!;
-      entries[p]! -= diagonal[k]! * values[p]!;
-      for (let q = starts[k]!; q < starts[k + 1]!; q++) {
-        const other = slot[indices[q]!]!;
-        if (other < begin) continue;
-        entries[other]! -= entries[q]! * values[p]!;
-        entries[p]! -= entries[q]! * values[other]!;
+    for (let p = 0; p < count; p++) {
+      const k = indices[begin + p]!;
+      const lk = l[p]!;
+      let sum = diagonal[k]! * lk;
+      const end = starts[k + 1]!;
+      for (let q = starts[k]!; q < end; q++) {
+        const other = place[indices[q]!]!;
+        if (other < 0) continue;
+        const entry = entries[q]!;
+        z[other]! -= entry * lk;
+        sum += entry * l[other]!;
       }
+      z[p]! -= sum;
     }
     let own = 1 / pivots[j]!;
-    for (let p = begin; p < end; p++) {
-      own -= values[p]! * entries[p]!;
-      slot[indices[p]!] = -1;
+    for (let p = 0; p < count; p++) {
+      own -= l[p]! * z[p]!;
+      entries[begin + p] = z[p]!;
+      place[indices[begin + p]!] = -1;
     }
     diagonal[j] = own;
   }
