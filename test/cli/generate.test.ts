@@ -29,7 +29,7 @@ describe("generate", () => {
     [["--scarcity", "120"], "--scarcity can't be 120"],
     [["--inputs", "0"], "--inputs can't be 0"],
     [["--without", "roads"], "--without can't be roads"],
-    [["--seed", "x"], "--seed can't be x"],
+    [["--seed", "x"], "--seed can't be x: a whole number from -2147483648"],
   ])("%j is wrong usage", async (wrong, said) => {
     const rest = ["--goods", "12", "--places", "1", "--out", join(folder, "x")];
     const kept = rest.filter((_, i) => rest[i - (i % 2)] !== wrong[0]);

@@ -62,7 +62,7 @@ function settingsOf(given: Given): GenerateSettings {
   const optional = {
     periods: number("periods"),
     seasons: number("seasons"),
-    seed: number("seed", Number.isInteger),
+    seed: number("seed", (value) => (value | 0) === value),
     inputs: number("inputs", (value) => value >= 1 && value < Infinity),
     scarcity: number("scarcity", (value) => value > -100 && value < 100),
   };

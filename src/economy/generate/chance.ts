@@ -1,7 +1,7 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
-/** What is drawn for a generated economy; the same for a seed on every machine. */
+/** What is drawn for a generated economy, the same for a seed. */
 export interface Chance {
   /** From 0 up to, without, 1. */
   readonly uniform: () => number;

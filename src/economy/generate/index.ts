@@ -14,7 +14,7 @@ export { fewestGoods, type GenerateSettings } from "./settings.ts";
 export { calibration } from "./technology.ts";
 
 /**
- * A made-up economy of any size, the same for the same settings on every machine: goods made from goods as unequally as
+ * A made-up economy of any size, the same for the same settings: goods made from goods as unequally as
  * in input–output tables (docs/generator.md), in communes and regions, with skills, capacity that wears out, stocks,
  * routes, trade and seasons. It is in balance, so that with spare capacity (`scarcity` below 0) all needs can be met.
  *

@@ -17,6 +17,7 @@ export function meansOf({ settings, technology, balance }: World) {
   const capacities: Row<"capacities">[] = [];
   const workforce: Row<"workforce">[] = [];
   const stocks: Row<"stocks">[] = [];
+  const sowing = balance.output.map((here) => sownOf(technology, here));
   balance.output.forEach((here, p) => {
     const needed = skillNames.map(() => 0);
     technology.forEach((made, g) => {
@@ -64,15 +65,17 @@ export function meansOf({ settings, technology, balance }: World) {
     const used = balance.used[p]![g]! / price;
     if (kind === "service" || used === 0) return 0;
     if (kind === "crop") return seasons === 1 || periods === 1 ? 0 : rounded(used * harvestMargin);
-    const sown = seasons === 1 ? 0 : (sowing(p, g) / price) * seasons;
+    const sown = seasons === 1 ? 0 : (sowing[p]![g]! / price) * seasons;
     return rounded(keptWares * used + sown);
   }
+}
 
-  function sowing(p: number, ware: number): number {
-    return technology.reduce(
-      (sum, { kind, inputs }, g) =>
-        kind === "crop" ? sum + (inputs.get(ware) ?? 0) * balance.output[p]![g]! : sum,
-      0,
-    );
-  }
+/** What goes into crops, by good. */
+function sownOf(technology: World["technology"], output: Float64Array): Float64Array {
+  const sown = new Float64Array(technology.length);
+  technology.forEach(({ kind, inputs }, g) => {
+    if (kind !== "crop") return;
+    for (const [input, amount] of inputs) sown[input]! += amount * output[g]!;
+  });
+  return sown;
 }

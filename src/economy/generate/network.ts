@@ -6,6 +6,8 @@ import { hubOf, perRegion, placeName, regionOf, type World } from "./world.ts";
 const margin = 1.5;
 /** Share of what is sent that does not arrive. */
 const loss = 0.005;
+/** Tonnes of the first ware that sending one tonne takes. */
+const fuelPerTonne = 0.002;
 /** Share of wares that can be bought and sold abroad, and prices there. */
 const traded = 0.1;
 const dearer = 1.15;
@@ -40,7 +42,13 @@ export function networkOf({ settings, technology, balance }: World, chance: Chan
     );
     return p === 0 ? [] : roads(p, 0, own);
   });
-  return { places, routes, ...tradeOf() };
+  const fuel = technology.find(({ kind }) => kind === "ware")!.name;
+  const route_draws = routes.map(({ route }): Row<"route_draws"> => ({
+    route,
+    what: fuel,
+    amount: fuelPerTonne,
+  }));
+  return { places, routes, route_draws, ...tradeOf() };
 
   /** Tonnes a period of each good made here beyond what is used here; negative: missing. */
   function surplusAt(p: number): Float64Array {

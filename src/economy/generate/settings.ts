@@ -6,7 +6,7 @@ export interface GenerateSettings {
   readonly places: number;
   /** Default: 4. */
   readonly periods?: number;
-  /** A whole number; default: 1. */
+  /** A whole number of 32 bits, sign included; default: 1. */
   readonly seed?: number;
   /** Inputs of a technique on average, at most one for each other good; default: 20. */
   readonly inputs?: number;
@@ -43,7 +43,8 @@ export function settled(given: GenerateSettings): Settings {
     const value = settings[name as keyof typeof whole];
     if (!Number.isInteger(value) || value < least) throw new RangeError(`${name}: ${value}`);
   }
-  if (!Number.isInteger(settings.seed)) throw new RangeError(`seed: ${settings.seed}`);
+  // The generator keeps no more of it: others would be the same seed under another name.
+  if ((settings.seed | 0) !== settings.seed) throw new RangeError(`seed: ${settings.seed}`);
   if (!(settings.inputs >= 1)) throw new RangeError(`inputs: ${settings.inputs}`);
   const { scarcity } = settings;
   if (!(scarcity > -1 && scarcity < 1)) throw new RangeError(`scarcity: ${scarcity}`);

@@ -20,7 +20,7 @@ export const generate = {
     "Made up by commonweal generate; no figure stands for anything real. The property “generated” holds the settings by which it can be made again.",
   "generate.bad-setting": "--{option} can't be {found}: {expected}.",
   "generate.expected":
-    "{option, select, goods {a whole number, 12 or more} scarcity {a number between -100 and 100} inputs {a number, 1 or more} without {capital, trade, or both with a comma between} other {a whole number above 0}}",
+    "{option, select, goods {a whole number, 12 or more} scarcity {a number between -100 and 100} inputs {a number, 1 or more} seed {a whole number from -2147483648 to 2147483647} without {capital, trade, or both with a comma between} other {a whole number above 0}}",
   "generate.progress": "Making up {goods} goods in {places} places",
   "generate.written":
     "Wrote the economy to {path}: {goods, plural, one {one good} other {# goods}}, {techniques, plural, one {one technique} other {# techniques}}, {recipes, plural, one {one row} other {# rows}} of recipes, {places, plural, one {one place} other {# places}}. Next: commonweal plan {path}",
