@@ -173,7 +173,9 @@ export {
   type Reconciled,
   type ReconciledClaim,
   type ReconciledNode,
+  type Reconciliation,
 } from "./accounts/reconcile/linear.ts";
+export type { Estimates, JointBias, Part, Questions } from "./accounts/reconcile/questions.ts";
 export {
   globalTest,
   measurementTest,

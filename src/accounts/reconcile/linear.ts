@@ -7,6 +7,7 @@
  */
 import type { Matrix } from "../../engine/program.ts";
 import { factorise, type Factor, type InverseEntries, type Symmetric } from "../sparse/ldl.ts";
+import { questionsOf, unchecked, type Questions } from "./questions.ts";
 import { reduce, type Reduced, type SparseRow } from "./reduce.ts";
 import { covarianceSystem } from "./system.ts";
 
@@ -21,14 +22,21 @@ export interface Claim {
   /** The column of the balances. */
   readonly quantity: number;
   readonly value: number;
-  /** Standard deviation, in the unit of the value; above zero. */
+  /**
+   * Standard deviation of the claim's error, in the unit of the value; above zero. Errors of different claims are taken
+   * to be independent and to be nothing on average: two of three claims lie within one deviation of the truth.
+   */
   readonly deviation: number;
 }
 
 export interface Reconciled {
   /** By quantity; NaN where the claims don't determine it. */
   readonly estimate: Float64Array;
-  /** Standard deviation of the estimate, if the claims are as exact as they say; NaN where there is none. */
+  /**
+   * Standard deviation of the estimate: how far it would lie from the truth if all claims were made again, each as
+   * exact as it says and no more alike than by chance. Never more than that of the claims of the quantity together, and
+   * less where others check them; NaN where there is no estimate. Says nothing of what all claims get wrong together.
+   */
   readonly deviation: Float64Array;
   readonly status: readonly QuantityStatus[];
   readonly claims: readonly ReconciledClaim[];
@@ -88,8 +96,11 @@ export class ContradictoryBalances extends Error {
   }
 }
 
+/** What was reconciled, and what else can be asked of it without reconciling again. */
+export interface Reconciliation extends Reconciled, Questions {}
+
 /** What is claimed of one quantity, together. */
-interface Measured {
+export interface Measured {
   readonly value: number;
   readonly variance: number;
 }
@@ -101,7 +112,7 @@ interface Measured {
  * Throws `RangeError` for a claim of no quantity or without a positive deviation, `ContradictoryBalances` where no
  * quantities satisfy the balances.
  */
-export function reconcile(balances: Balances, claims: readonly Claim[]): Reconciled {
+export function reconcile(balances: Balances, claims: readonly Claim[]): Reconciliation {
   const { columns } = balances.matrix;
   const measured = measuredBy(claims, columns);
   const reduced = reduce(rowsOf(balances), (quantity) => measured.has(quantity));
@@ -130,20 +141,23 @@ export function reconcile(balances: Balances, claims: readonly Claim[]): Reconci
   const own = chiSquareWithin(claims, measured);
   const imbalance = imbalanceOf(balances, estimate, measured);
   if (imbalance > contradiction) throw new ContradictoryBalances();
+  const found = claims.map((claim) => reconciledClaim(claim, estimate, measured, power));
   return {
     estimate,
     deviation,
     status,
-    claims: claims.map((claim) => reconciledClaim(claim, estimate, measured, power)),
+    claims: found,
     chiSquare: own + residuals.reduce((sum, r, i) => sum + r * multipliers[i]!, 0),
     degrees: factor.rank + claims.length - measured.size,
     imbalance,
     nodes: nodesOf(reduced, residuals, system, { multipliers, inverse }),
+    ...questionsOf({
+      ...{ claims: found, estimate, deviation, measured, rowsWith },
+      ...{ solved: reduced.solved, rows: reduced.rows.length, solve: factor.solve },
+    }),
   };
 }
 
-/** Below this share of its variance, what other figures say of a claim is rounding. */
-const unchecked = 1e-10;
 /** Relative residual of a balance above which the balances themselves can't all hold. */
 const contradiction = 1e-6;
 
@@ -191,7 +205,8 @@ function residualOf(
   return sum;
 }
 
-type Places = readonly (readonly [row: number, coefficient: number])[];
+/** Where a quantity stands in the balances. */
+export type Places = readonly (readonly [row: number, coefficient: number])[];
 
 function rowsByQuantity(rows: readonly SparseRow[]): ReadonlyMap<number, Places> {
   const places = new Map<number, (readonly [number, number])[]>();
