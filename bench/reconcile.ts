@@ -14,12 +14,8 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  globalTest,
-  measurementTest,
-  robustly,
-  serialElimination,
-} from "../src/accounts/reconcile/gross-errors.ts";
+import { globalTest, measurementTest, robustly } from "../src/accounts/reconcile/gross-errors.ts";
+import { serialElimination } from "../src/accounts/reconcile/serial-elimination.ts";
 import { reconcile, type Balances, type Claim } from "../src/accounts/reconcile/linear.ts";
 import { matrixFromTriplets } from "../src/engine/matrix.ts";
 import { balancesOf, generator, normals } from "../test/accounts/networks.ts";

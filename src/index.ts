@@ -180,15 +180,17 @@ export {
   globalTest,
   measurementTest,
   robustly,
-  serialElimination,
   type AlarmControl,
-  type Elimination,
-  type EliminationStep,
   type Flag,
   type Robust,
   type RobustSettings,
   type TestSettings,
 } from "./accounts/reconcile/gross-errors.ts";
+export {
+  serialElimination,
+  type Elimination,
+  type EliminationStep,
+} from "./accounts/reconcile/serial-elimination.ts";
 
 // Messages.
 export {

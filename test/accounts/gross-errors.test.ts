@@ -4,8 +4,8 @@ import {
   globalTest,
   measurementTest,
   robustly,
-  serialElimination,
 } from "../../src/accounts/reconcile/gross-errors.ts";
+import { serialElimination } from "../../src/accounts/reconcile/serial-elimination.ts";
 import { reconcile, type Claim } from "../../src/accounts/reconcile/linear.ts";
 import { balancesOf, generator, grainNetwork, normals, withNoise } from "./networks.ts";
 

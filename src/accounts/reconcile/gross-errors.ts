@@ -3,7 +3,13 @@
  * (Narasimhan and Jordache 2000, chapters 7 and 8).
  */
 import { chanceOfChiSquare, chanceOfScore } from "./chance.ts";
-import { reconcile, type Balances, type Claim, type Reconciled } from "./linear.ts";
+import {
+  reconcile,
+  type Balances,
+  type Claim,
+  type Reconciled,
+  type Reconciliation,
+} from "./linear.ts";
 
 /**
  * How many false alarms are borne, where no claim is false:
@@ -32,7 +38,7 @@ export interface Flag {
 
 /** The global test: whether all claims together fit the balances. */
 export function globalTest(
-  { chiSquare, degrees }: Reconciled,
+  { chiSquare, degrees }: Pick<Reconciled, "chiSquare" | "degrees">,
   { level = 0.05 }: Pick<TestSettings, "level"> = {},
 ): { readonly chance: number; readonly rejects: boolean } {
   const chance = chanceOfChiSquare(chiSquare, degrees);
@@ -56,6 +62,13 @@ export function measurementTest(
     .sort((a, b) => Math.abs(b.score) - Math.abs(a.score) || a.claim - b.claim);
 }
 
+/** Whether the measurement test flags any of the scores. */
+export function flagsAny(scores: readonly number[], settings: TestSettings = {}): boolean {
+  const chances = scores.map(chanceOfScore);
+  const limit = limitOf(chances, settings);
+  return chances.some((chance) => chance <= limit);
+}
+
 /** The largest chance that is still flagged. */
 function limitOf(
   chances: readonly number[],
@@ -65,68 +78,12 @@ function limitOf(
   if (control === "each") return level;
   if (control === "any") return count === 0 ? 0 : 1 - (1 - level) ** (1 / count);
   const harmonic = chances.reduce((sum, _, i) => sum + 1 / (i + 1), 0);
-  const rising = [...chances].sort((a, b) => a - b);
+  // No limit lies above the level itself.
+  const rising = Float64Array.from(chances.filter((chance) => chance <= level)).sort();
   const last = rising.findLastIndex(
     (chance, i) => chance <= ((i + 1) * level) / (count * harmonic),
   );
   return last < 0 ? -1 : rising[last]!;
-}
-
-export interface EliminationStep {
-  /** The claim with the largest score, which is set aside. */
-  readonly claim: number;
-  readonly score: number;
-  /** By how much it alone would have to be off. */
-  readonly bias: number;
-  /** Other claims that explain the same as well: no figure here tells them apart. */
-  readonly alternatives: readonly number[];
-  readonly chiSquare: number;
-  readonly degrees: number;
-}
-
-export interface Elimination {
-  readonly steps: readonly EliminationStep[];
-  /** Of the claims that are left; those set aside are not among its claims. */
-  readonly reconciled: Reconciled;
-  /** Indices of the claims that are left, in their order. */
-  readonly kept: readonly number[];
-}
-
-/** Scores closer than this, relative, say the same. */
-const same = 1e-6;
-
-/**
- * Serial elimination (Ripps 1965; Serth and Heenan 1986): the claim with the largest score is set aside and all is
- * reconciled again, as long as the global test rejects and the measurement test flags any. What is set aside counts as
- * not claimed. Ends at the latest when nothing is left that others check.
- */
-export function serialElimination(
-  balances: Balances,
-  claims: readonly Claim[],
-  settings: TestSettings = {},
-): Elimination {
-  let kept = claims.map((_, k) => k);
-  let reconciled = reconcile(balances, claims);
-  const steps: EliminationStep[] = [];
-  while (globalTest(reconciled, settings).rejects) {
-    const [worst] = measurementTest(reconciled, settings);
-    if (worst === undefined) break;
-    const { claims: found, chiSquare, degrees } = reconciled;
-    const alternatives = found.flatMap(({ score = 0 }, k) =>
-      k !== worst.claim && Math.abs(score) >= (1 - same) * Math.abs(worst.score) ? [kept[k]!] : [],
-    );
-    const { bias } = found[worst.claim]!;
-    steps.push({
-      ...{ claim: kept[worst.claim]!, score: worst.score, bias: bias! },
-      ...{ alternatives, chiSquare, degrees },
-    });
-    kept = kept.filter((_, k) => k !== worst.claim);
-    reconciled = reconcile(
-      balances,
-      kept.map((k) => claims[k]!),
-    );
-  }
-  return { steps, reconciled, kept };
 }
 
 export interface RobustSettings {
@@ -135,7 +92,7 @@ export interface RobustSettings {
 }
 
 export interface Robust {
-  readonly reconciled: Reconciled;
+  readonly reconciled: Reconciliation;
   /** By claim: 1 where it counts in full. */
   readonly weight: Float64Array;
   readonly rounds: number;

@@ -7,7 +7,7 @@
  */
 import type { Matrix } from "../../engine/program.ts";
 import { factorise, type Factor, type InverseEntries, type Symmetric } from "../sparse/ldl.ts";
-import { questionsOf, unchecked, type Questions } from "./questions.ts";
+import { questionsOf, unchecked, type Held, type Questions } from "./questions.ts";
 import { reduce, type Reduced, type SparseRow } from "./reduce.ts";
 import { covarianceSystem } from "./system.ts";
 
@@ -113,6 +113,14 @@ export interface Measured {
  * quantities satisfy the balances.
  */
 export function reconcile(balances: Balances, claims: readonly Claim[]): Reconciliation {
+  return reconcileAndHold(balances, claims).reconciled;
+}
+
+/** As `reconcile`, with what the methods of this folder go on from. */
+export function reconcileAndHold(
+  balances: Balances,
+  claims: readonly Claim[],
+): { readonly reconciled: Reconciliation; readonly held: Held } {
   const { columns } = balances.matrix;
   const measured = measuredBy(claims, columns);
   const reduced = reduce(rowsOf(balances), (quantity) => measured.has(quantity));
@@ -139,27 +147,29 @@ export function reconcile(balances: Balances, claims: readonly Claim[]): Reconci
   for (const claim of several(claims)) status[claim.quantity] = "checked";
   infer(reduced, { estimate, deviation, status }, measured, rowsWith, factor);
   const own = chiSquareWithin(claims, measured);
-  const imbalance = imbalanceOf(balances, estimate, measured);
+  const imbalance = imbalanceOf(balances, { estimate, deviation }, measured);
   if (imbalance > contradiction) throw new ContradictoryBalances();
-  const found = claims.map((claim) => reconciledClaim(claim, estimate, measured, power));
-  return {
-    estimate,
-    deviation,
-    status,
-    claims: found,
+  const known = Float64Array.from(claims, (claim) => knownOf(claim, measured, power));
+  const found = claims.map((claim, k) => reconciledClaim(claim, estimate, known[k]!));
+  const held: Held = {
+    ...{ claims: found, estimate, deviation, known, measured, rowsWith },
+    ...{ solved: reduced.solved, rows: reduced.rows.length, solve: factor.solve },
+  };
+  const reconciled: Reconciliation = {
+    ...{ estimate, deviation, status, claims: found },
     chiSquare: own + residuals.reduce((sum, r, i) => sum + r * multipliers[i]!, 0),
     degrees: factor.rank + claims.length - measured.size,
     imbalance,
     nodes: nodesOf(reduced, residuals, system, { multipliers, inverse }),
-    ...questionsOf({
-      ...{ claims: found, estimate, deviation, measured, rowsWith },
-      ...{ solved: reduced.solved, rows: reduced.rows.length, solve: factor.solve },
-    }),
+    ...questionsOf(held),
   };
+  return { reconciled, held };
 }
 
 /** Relative residual of a balance above which the balances themselves can't all hold. */
 const contradiction = 1e-6;
+/** Share of the largest quantity of all that is no more than rounding. */
+const rounding = 1e-12;
 
 function measuredBy(claims: readonly Claim[], columns: number): ReadonlyMap<number, Measured> {
   const sums = new Map<number, { weight: number; value: number }>();
@@ -279,31 +289,35 @@ function chiSquareWithin(
   }, 0);
 }
 
-function reconciledClaim(
-  claim: Claim,
-  estimate: Float64Array,
+/** σ² less the variance of the estimate: the variance of the adjustment. 0 where nothing checks the claim. */
+function knownOf(
+  { quantity, deviation }: Claim,
   measured: ReadonlyMap<number, Measured>,
   power: Float64Array,
-): ReconciledClaim {
-  const { quantity, value, deviation } = claim;
+): number {
   const { variance } = measured.get(quantity)!;
-  const adjustment = estimate[quantity]! - value;
   const own = deviation * deviation;
-  // σ² less the variance of the estimate, without the loss of a difference of nearly equal numbers.
+  // Without the loss of a difference of nearly equal numbers.
   const beside = own === variance ? 0 : own - variance;
   const known = beside + variance * variance * power[quantity]!;
-  if (!(known > unchecked * own)) return { ...claim, adjustment };
+  return known > unchecked * own ? known : 0;
+}
+
+function reconciledClaim(claim: Claim, estimate: Float64Array, known: number): ReconciledClaim {
+  const { quantity, value, deviation } = claim;
+  const adjustment = estimate[quantity]! - value;
+  if (known === 0) return { ...claim, adjustment };
   return {
     ...claim,
     adjustment,
     score: adjustment / Math.sqrt(known),
-    bias: (-adjustment * own) / known,
+    bias: (-adjustment * deviation * deviation) / known,
   };
 }
 
 function imbalanceOf(
   { matrix, constant }: Balances,
-  estimate: Float64Array,
+  { estimate, deviation }: { readonly estimate: Float64Array; readonly deviation: Float64Array },
   measured: ReadonlyMap<number, Measured>,
 ): number {
   const sums = Float64Array.from(constant, (each) => -each);
@@ -312,6 +326,7 @@ function imbalanceOf(
     const size = Math.max(
       Math.abs(estimate[column]!),
       Math.sqrt(measured.get(column)?.variance ?? 0),
+      deviation[column]! || 0,
     );
     for (let k = matrix.starts[column]!; k < matrix.starts[column + 1]!; k++) {
       const row = matrix.indices[k]!;
@@ -319,9 +334,12 @@ function imbalanceOf(
       sizes[row] = Math.max(sizes[row]!, Math.abs(matrix.values[k]!) * size);
     }
   }
+  // Where all that a balance holds is nothing, what is left of it is the rounding of the largest of them.
+  const least = rounding * sizes.reduce((most, size) => Math.max(most, size || 0), 0);
   let worst = 0;
   sums.forEach((sum, row) => {
-    if (!Number.isNaN(sum) && sizes[row]! > 0) worst = Math.max(worst, Math.abs(sum) / sizes[row]!);
+    const size = Math.max(sizes[row]!, least);
+    if (!Number.isNaN(sum) && size > 0) worst = Math.max(worst, Math.abs(sum) / size);
   });
   return worst;
 }

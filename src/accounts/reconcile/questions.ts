@@ -65,6 +65,8 @@ export interface Held {
   readonly claims: readonly ReconciledClaim[];
   readonly estimate: Float64Array;
   readonly deviation: Float64Array;
+  /** By claim: the variance of its adjustment; 0 where nothing checks it. */
+  readonly known: Float64Array;
   readonly measured: ReadonlyMap<number, Measured>;
   /** By measured quantity: the rows of A it is in. */
   readonly rowsWith: ReadonlyMap<number, Places>;
