@@ -7,6 +7,12 @@ export interface Schema {
   readonly needed: readonly string[];
   /** Tables by one of which a folder or workbook is known as such a package; absent: those needed. */
   readonly marks?: readonly string[];
+  /**
+   * Tables of another schema that may stand in the same folder or workbook: they are passed over.
+   */
+  readonly besides?: ReadonlySet<string>;
+  /** Stands beside another package: without a descriptor of its own, and not listed in the other's. */
+  readonly bare?: true;
   /** Every table is written with all its columns, also where nothing stands in them. */
   readonly whole?: boolean;
   /** Further files that belong to such a package, and are replaced with it. */
@@ -26,4 +32,5 @@ export const economySchema: Schema = {
     ]),
   ),
   needed: neededTables,
+  besides: new Set(["reports", "observers", "tolerances", "deadlines"]),
 };

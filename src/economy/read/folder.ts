@@ -40,7 +40,7 @@ export async function readFolder(
   }
   const descriptor = names.includes(descriptorName)
     ? await descriptorOf(folder, gather)
-    : withoutDescriptor(folder, gather);
+    : withoutDescriptor(folder, schema, gather);
   const listed = descriptor.resources.flatMap((resource) =>
     tableOfResource(resource, schema, gather),
   );
@@ -70,8 +70,8 @@ function nameOfFolder(folder: string): string {
   return shortName(basename(resolve(folder)));
 }
 
-function withoutDescriptor(folder: string, gather: Gathering): Descriptor {
-  gather.warning({ file: descriptorName }, "read.no-descriptor");
+function withoutDescriptor(folder: string, schema: Schema, gather: Gathering): Descriptor {
+  if (schema.bare !== true) gather.warning({ file: descriptorName }, "read.no-descriptor");
   return { about: { name: nameOfFolder(folder) }, resources: [] };
 }
 
@@ -100,6 +100,7 @@ function tableOfResource(
     gather.error(where, "read.path-leaves-folder", { name: shown(name), path: shown(path) });
     return [];
   }
+  if (schema.besides?.has(table) === true) return [];
   const near = nearestName(name, schema.tables.keys());
   if (near === undefined) gather.warning(where, "read.unknown-resource", { name: shown(name) });
   else gather.error(where, "read.unknown-resource-near", { name: shown(name), near });
@@ -130,6 +131,7 @@ function unlistedFiles(
     const stem = basename(file, extension);
     const table = stem.toLowerCase();
     const isTable = schema.tables.has(table);
+    if (schema.besides?.has(table) === true) return [];
     if (extension.toLowerCase() !== ".csv") {
       if (isTable && tableFormats.has(extension.toLowerCase())) {
         gather.warning({ file, table }, "read.not-csv", { expected: `${table}.csv` });
@@ -137,12 +139,14 @@ function unlistedFiles(
       return [];
     }
     if (isTable) {
-      if (resources.length > 0) gather.warning({ file, table }, "read.not-listed");
+      const mustBeListed = resources.length > 0 && schema.bare !== true;
+      if (mustBeListed) gather.warning({ file, table }, "read.not-listed");
       return [{ table, path: file, dialect: {} }];
     }
     const near = nearestName(stem, schema.tables.keys());
-    if (near === undefined) gather.warning({ file }, "read.unknown-file");
-    else gather.error({ file }, "read.unknown-file-near", { near: `${near}.csv` });
+    if (near === undefined) {
+      if (schema.bare !== true) gather.warning({ file }, "read.unknown-file");
+    } else gather.error({ file }, "read.unknown-file-near", { near: `${near}.csv` });
     return [];
   });
 }

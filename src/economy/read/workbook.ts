@@ -80,11 +80,12 @@ function sheetsToRead(
   const found = sheets.flatMap((sheet): readonly SheetOfTable[] => {
     const table = sheet.name.trim().toLowerCase();
     const where: ProblemPlace = { file: sheetName(file, shown(sheet.name)) };
-    if (asides.has(table)) return [];
+    if (asides.has(table) || schema.besides?.has(table) === true) return [];
     if (table !== aboutSheet && !schema.tables.has(table)) {
       const near = nearestName(table, [...schema.tables.keys(), aboutSheet]);
-      if (near === undefined) gather.warning(where, "read.unknown-sheet");
-      else gather.error(where, "read.unknown-sheet-near", { near });
+      if (near === undefined) {
+        if (schema.bare !== true) gather.warning(where, "read.unknown-sheet");
+      } else gather.error(where, "read.unknown-sheet-near", { near });
       return [];
     }
     if (taken.has(table)) {

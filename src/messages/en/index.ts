@@ -17,6 +17,8 @@ import { mathematics } from "./mathematics.ts";
 import { plan } from "./plan.ts";
 import { read } from "./read.ts";
 import { stress } from "./stress.ts";
+import { accountsTables } from "./accounts-tables.ts";
+import { reports } from "./reports.ts";
 import { tables } from "./tables.ts";
 import { view } from "./view.ts";
 
@@ -25,6 +27,8 @@ export const en = {
   ...analyse,
   ...read,
   ...tables,
+  ...accountsTables,
+  ...reports,
   ...check,
   ...deciding,
   ...engine,
