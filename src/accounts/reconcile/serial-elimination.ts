@@ -30,11 +30,20 @@ export interface Elimination {
   readonly kept: readonly number[];
 }
 
+export interface EliminationSettings extends TestSettings {
+  /**
+   * Whether the global test must reject too (default: yes). Where many claims are held loosely (assumptions that are
+   * rarely off as far as they may be), it hides what single claims show.
+   */
+  readonly overall?: boolean;
+}
+
 /** Scores closer than this, relative, say the same. */
 const same = 1e-6;
 
 /**
- * Sets aside the claim with the largest score, as long as the global test rejects and the measurement test flags any.
+ * Sets aside the claim with the largest score, as long as the global test (if asked) rejects and the measurement test flags
+ * any.
  * What is set aside counts as not claimed. Ends at the latest when nothing is left that others check.
  *
  * Two solves for each claim set aside; what is left is reconciled afresh in the end, and gone on from if it shows more.
@@ -42,7 +51,7 @@ const same = 1e-6;
 export function serialElimination(
   balances: Balances,
   claims: readonly Claim[],
-  settings: TestSettings = {},
+  settings: EliminationSettings = {},
 ): Elimination {
   const steps: EliminationStep[] = [];
   let kept = claims.map((_, k) => k);
@@ -66,11 +75,12 @@ export function serialElimination(
 function eliminate(
   { chiSquare, degrees }: Pick<Reconciliation, "chiSquare" | "degrees">,
   held: Held,
-  settings: TestSettings,
+  settings: EliminationSettings,
 ): readonly EliminationStep[] {
   const state = stateOf(held);
   const steps: EliminationStep[] = [];
-  while (globalTest({ chiSquare, degrees }, settings).rejects) {
+  const { overall = true } = settings;
+  while (!overall || globalTest({ chiSquare, degrees }, settings).rejects) {
     const scores = state.scores();
     if (!flagsAny([...scores.values()], settings)) break;
     const [claim, ...alternatives] = farthest(scores);
