@@ -18,6 +18,8 @@ export interface Numbers {
   /** In the order of the book. */
   readonly claims: readonly Claim[];
   readonly reconciled: Reconciliation;
+  /** By quantity: how large what is reported of the same good, skill or technique usually is. */
+  readonly usual: (quantity: number) => number;
 }
 
 /** Reconciles a book. Throws like `reconcile`. */
@@ -38,7 +40,7 @@ export function reconcileBook(book: Book): Numbers {
       value,
       deviation: deviationOf(spread, value, usualOf(quantity), sizeOf),
     }));
-    found = { balances, claims, reconciled: reconcile(balances, claims) };
+    found = { balances, claims, reconciled: reconcile(balances, claims), usual: usualOf };
   }
   return found!;
 }
