@@ -210,13 +210,23 @@ function covariance(
   others: readonly number[] = [...held.estimate.keys()],
 ): Float64Array {
   for (const each of [quantity, ...others]) quantityAt(held, each);
-  const parts = partsOf(held, quantity);
-  if (parts === undefined) return new Float64Array(others.length).fill(Number.NaN);
-  const change = new Map(
-    [...parts].map(([other, c]) => [other, c * held.measured.get(other)!.variance]),
-  );
+  const found = covarianceWith(held, new Map([[quantity, 1]]));
+  return Float64Array.from(others, found);
+}
+
+/** How estimates vary with Σ weight × estimate; NaN where anything of it isn't determined. */
+export function covarianceWith(held: Held, weights: Change): (quantity: number) => number {
+  const change = new Map<number, number>();
+  for (const [quantity, weight] of weights) {
+    const parts = partsOf(held, quantity);
+    if (parts === undefined) return () => Number.NaN;
+    for (const [other, c] of parts) {
+      const size = weight * c * held.measured.get(other)!.variance;
+      change.set(other, (change.get(other) ?? 0) + size);
+    }
+  }
   const projection = project(held, change);
-  return Float64Array.from(others, (other) => moved(held, projection, other));
+  return (other) => moved(held, projection, other);
 }
 
 /** A quantity as a sum of measured ones, apart from its constant; undefined where it isn't determined. */
@@ -265,7 +275,7 @@ function without(held: Held, left: Iterable<number>, quantities: readonly number
 }
 
 /** Standard deviation of a quantity from the claims alone, without balances. */
-function spread(held: Held, quantity: number): number {
+export function spread(held: Held, quantity: number): number {
   let sum = 0;
   for (const [other, c] of partsOf(held, quantity) ?? []) {
     sum += c * c * held.measured.get(other)!.variance;
