@@ -6,7 +6,7 @@ import {
   robustly,
 } from "../../src/accounts/reconcile/gross-errors.ts";
 import { serialElimination } from "../../src/accounts/reconcile/serial-elimination.ts";
-import { reconcile, type Claim } from "../../src/accounts/reconcile/linear.ts";
+import { reconcile, type Claim, type ReconciledNode } from "../../src/accounts/reconcile/linear.ts";
 import { balancesOf, generator, grainNetwork, normals, withNoise } from "./networks.ts";
 
 const balances = balancesOf(grainNetwork.rows);
@@ -64,6 +64,19 @@ describe("where no claim is false", () => {
       expect(found).toBeGreaterThan(control === "any" ? 0.02 : 0.005);
     },
   );
+
+  test("each balance is found not to hold, and each to leak, at its level", () => {
+    for (const scoreOf of [
+      ({ score }: ReconciledNode) => score,
+      ({ leak }: ReconciledNode) => leak!.score,
+    ]) {
+      const found = rate((claims) => {
+        const { nodes } = reconcile(balances, claims);
+        return nodes.filter((node) => Math.abs(scoreOf(node)) > 1.959964).length / nodes.length;
+      });
+      expect(Math.abs(found - 0.05)).toBeLessThan(sway(0.05));
+    }
+  });
 
   test("estimates lie within two of their deviations in 95 of 100 cases", () => {
     const found = rate((claims) => {
