@@ -175,13 +175,8 @@ export {
   type ReconciledNode,
   type Reconciliation,
 } from "./accounts/reconcile/linear.ts";
-export {
-  InfeasibleBounds,
-  reconcileWithin,
-  type ActiveBound,
-  type Bounded,
-  type Bounds,
-} from "./accounts/reconcile/bounds.ts";
+export { InfeasibleBounds, type Bounds } from "./accounts/reconcile/active-set.ts";
+export { reconcileWithin, type ActiveBound, type Bounded } from "./accounts/reconcile/bounds.ts";
 export type { Estimates, JointBias, Part, Questions } from "./accounts/reconcile/questions.ts";
 export {
   globalTest,

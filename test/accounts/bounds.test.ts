@@ -2,13 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  InfeasibleBounds,
-  reconcileWithin,
-  type Bounds,
-} from "../../src/accounts/reconcile/bounds.ts";
+import { InfeasibleBounds, type Bounds } from "../../src/accounts/reconcile/active-set.ts";
+import { reconcileWithin } from "../../src/accounts/reconcile/bounds.ts";
 import { reconcile, type Balances, type Claim } from "../../src/accounts/reconcile/linear.ts";
 import { balancesOf, generator, grainNetwork, normals, withNoise } from "./networks.ts";
+import { gridNetwork } from "./grid.ts";
 import { claimed, networks } from "./random-networks.ts";
 
 const grain = balancesOf(grainNetwork.rows);
@@ -99,6 +97,33 @@ describe("bounds that hold", () => {
     const fixed = balancesOf([[1, 0, 0]], [5]);
     expect(() => reconcileWithin(fixed, claims, none(3, -Infinity, 4))).toThrow(InfeasibleBounds);
   });
+});
+
+test("a hundred bounds on a grid of villages: no step towards the truth comes nearer to the claims", () => {
+  const random = generator(4);
+  const normal = normals(random);
+  const { balances, truth } = gridNetwork(12, random);
+  const claims = truth.flatMap((value, quantity) =>
+    random() < 0.95 ? [{ quantity, value: value + normal(), deviation: 1 }] : [],
+  );
+  const lower = truth.map((value) => value - 1);
+  const upper = truth.map((value) => value + 1);
+  const found = reconcileWithin(balances, claims, { lower, upper });
+  const { estimate } = found.reconciled;
+  expect(found.atLower.length + found.atUpper.length).toBeGreaterThan(100);
+  expect(found.residual).toBeLessThan(1e-8);
+  estimate.forEach((x, j) => {
+    if (Number.isNaN(x)) return;
+    expect(x).toBeGreaterThan(lower[j]! - 1e-8);
+    expect(x).toBeLessThan(upper[j]! + 1e-8);
+  });
+  // The truth keeps within the bounds and the balances.
+  const slope = claims.reduce(
+    (sum, { quantity, value }) =>
+      sum + (estimate[quantity]! - value) * (truth[quantity]! - estimate[quantity]!),
+    0,
+  );
+  expect(slope).toBeGreaterThan(-1e-6);
 });
 
 /** By trying every set of bounds as balances: the least χ² of those whose estimates keep within. */

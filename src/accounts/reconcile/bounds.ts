@@ -4,23 +4,23 @@
  *
  *     least Σₖ (xᵥ₍ₖ₎ − yₖ)² ÷ σₖ²   with   A x = b,  lower ≤ x ≤ upper
  *
- * Solved by the dual active set method (Goldfarb and Idnani, Mathematical Programming 27, 1983): it starts from the
- * estimates without bounds and takes in one bound that is broken at a time, letting go of those that turn out not to be
- * needed. The inverse of the projected Hessian that it works with is the covariance C of the estimates, so that each step
- * is two solves with the factorisation at hand.
- *
- * Quantities that nothing determines take part through their bounds alone. They are held near a trial value by weak
- * claims, which are moved to where the estimates fall until they pull no more (proximal point method, Rockafellar 1976).
+ * Solved by the dual active set method, from the estimates without bounds. Quantities that nothing determines take part
+ * through their bounds alone: they are held near a trial value by weak claims, which are moved to where the estimates fall
+ * until they pull no more (proximal point method, Rockafellar 1976).
  */
 import { byRows, matrixFromTriplets, tripletsOf } from "../../engine/matrix.ts";
+import {
+  activeSet,
+  beyond,
+  boundOf,
+  InfeasibleBounds,
+  touching,
+  type Active,
+  type Bounds,
+  type Solved,
+} from "./active-set.ts";
 import { reconcileAndHold, type Balances, type Claim, type Reconciliation } from "./linear.ts";
-import { covarianceWith, spread, unchecked, type Held } from "./questions.ts";
-
-/** By quantity; ±Infinity where there is none. */
-export interface Bounds {
-  readonly lower: ArrayLike<number>;
-  readonly upper: ArrayLike<number>;
-}
+import { spread, type Held } from "./questions.ts";
 
 /** A bound that keeps an estimate from where the claims would have it. */
 export interface ActiveBound {
@@ -39,22 +39,12 @@ export interface Bounded {
   readonly atUpper: readonly ActiveBound[];
   /**
    * By how much the conditions of an optimum (Karush, Kuhn and Tucker) are broken at most: distance of the estimates
-   * from what the multipliers make of them, and beyond the bounds. In standard deviations of the claims (beside the
-   * bound, if it is larger).
+   * from what the multipliers, none of them negative, make of them; beyond the bounds; and what weak claims still pull.
+   * Beside the standard deviation from the claims alone, or the quantity or bound itself where that is larger.
    */
   readonly residual: number;
 }
 
-/** No quantities satisfy the balances within the bounds. */
-export class InfeasibleBounds extends Error {
-  constructor() {
-    super("no quantities satisfy the balances within the bounds");
-    this.name = "InfeasibleBounds";
-  }
-}
-
-/** Share of a quantity's deviation or bound by which a bound may be broken: rounding. */
-const touching = 1e-9;
 /** Deviation of a weak claim, beside the size of the quantities around it. */
 const weakness = 10;
 const mostRounds = 100;
@@ -89,27 +79,6 @@ interface Problem {
   readonly bounds: Bounds;
 }
 
-interface Solved {
-  readonly estimate: Float64Array;
-  readonly active: readonly Active[];
-  /** What a unit of each quantity's distance is measured by: its deviation without balances. */
-  readonly unit: (quantity: number) => number;
-  /** How far weak claims still pull, in their deviations; 0 where there are none. */
-  readonly pull: number;
-}
-
-interface Side {
-  readonly quantity: number;
-  /** 1 at the lower, −1 at the upper bound. */
-  readonly side: 1 | -1;
-}
-
-interface Active extends Side {
-  /** C of this quantity with those that were active before, and with itself. */
-  readonly covariance: ReadonlyMap<number, number>;
-  multiplier: number;
-}
-
 function checkBounds({ lower, upper }: Bounds, columns: number): void {
   if (lower.length !== columns || upper.length !== columns) {
     throw new RangeError(
@@ -123,138 +92,6 @@ function checkBounds({ lower, upper }: Bounds, columns: number): void {
     }
     if (least > most || least === Infinity || most === -Infinity) throw new InfeasibleBounds();
   }
-}
-
-/** Estimates within the bounds, of what is determined. */
-function activeSet(held: Held, bounds: Bounds): Solved {
-  const estimate = Float64Array.from(held.estimate);
-  const unit = (quantity: number) => spread(held, quantity);
-  const bounded = [...estimate.keys()].filter(
-    (quantity) =>
-      !Number.isNaN(estimate[quantity]!) &&
-      (bounds.lower[quantity]! > -Infinity || bounds.upper[quantity]! < Infinity),
-  );
-  const units = new Map(bounded.map((quantity) => [quantity, unit(quantity)]));
-  let active: Active[] = [];
-  for (let steps = 0; ; steps++) {
-    const broken = mostBroken(estimate, bounds, units);
-    if (broken === undefined) return { estimate, active, unit, pull: 0 };
-    // The method ends; what could keep it from ending is rounding.
-    if (steps > 10 * (bounded.length + 1)) throw new Error("the active set does not settle");
-    active = takeIn(held, estimate, active, broken, bounds);
-  }
-}
-
-function boundOf({ lower, upper }: Bounds, { quantity, side }: Side): number {
-  return (side === 1 ? lower : upper)[quantity]!;
-}
-
-/** How far an estimate lies beyond a bound, beside its unit or the bound, if that is larger. */
-function beyond(value: number, bound: number, side: 1 | -1, unit: number): number {
-  if (!Number.isFinite(bound)) return 0;
-  const size = Math.max(unit, Math.abs(bound));
-  return size === 0 ? (side * (bound - value) > 0 ? Infinity : 0) : (side * (bound - value)) / size;
-}
-
-function mostBroken(
-  estimate: Float64Array,
-  bounds: Bounds,
-  units: ReadonlyMap<number, number>,
-): Side | undefined {
-  let worst = touching;
-  let found: Side | undefined;
-  for (const [quantity, unit] of units) {
-    for (const side of [1, -1] as const) {
-      const bound = boundOf(bounds, { quantity, side });
-      const far = beyond(estimate[quantity]!, bound, side, unit);
-      if (far <= worst) continue;
-      worst = far;
-      found = { quantity, side };
-    }
-  }
-  return found;
-}
-
-/**
- * Moves the estimates to a bound that they break, the active ones kept, of which those are let go whose multiplier comes
- * to nothing on the way. `estimate` is changed.
- */
-function takeIn(
-  held: Held,
-  estimate: Float64Array,
-  before: readonly Active[],
-  { quantity, side }: Side,
-  bounds: Bounds,
-): Active[] {
-  const own = covarianceWith(held, new Map([[quantity, 1]]));
-  const covariance = new Map(
-    [...before.map((each) => each.quantity), quantity].map((q) => [q, own(q)]),
-  );
-  const added: Active = { quantity, side, covariance, multiplier: 0 };
-  let active = [...before];
-  for (;;) {
-    const shares = sharesOf(active, added);
-    const weights = new Map<number, number>([[quantity, side]]);
-    active.forEach((each, j) =>
-      weights.set(each.quantity, (weights.get(each.quantity) ?? 0) - each.side * shares[j]!),
-    );
-    const along = covarianceWith(held, weights);
-    const gain = side * along(quantity);
-    const isFixed = !(gain > unchecked * spread(held, quantity) ** 2);
-    const missing = side * (boundOf(bounds, added) - estimate[quantity]!);
-    let step = isFixed ? Infinity : missing / gain;
-    let leaving: Active | undefined;
-    active.forEach((each, j) => {
-      if (!(shares[j]! > 0) || each.multiplier / shares[j]! >= step) return;
-      step = each.multiplier / shares[j]!;
-      leaving = each;
-    });
-    if (step === Infinity) throw new InfeasibleBounds();
-    active.forEach((each, j) => (each.multiplier -= step * shares[j]!));
-    added.multiplier += step;
-    if (!isFixed) {
-      estimate.forEach((value, other) => (estimate[other] = value + step * along(other)));
-    }
-    if (leaving === undefined) return [...active, added];
-    active = active.filter((each) => each !== leaving);
-  }
-}
-
-/** How far each active bound gives way to the added one: (C of the active)⁻¹ C of them with it, towards the inside. */
-function sharesOf(active: readonly Active[], added: Active): Float64Array {
-  const matrix = active.map((one, i) =>
-    Float64Array.from(active, (other, j) => {
-      // What came later knows its covariance with what was there.
-      const [later, earlier] = i > j ? [one, other] : [other, one];
-      return one.side * other.side * later.covariance.get(earlier.quantity)!;
-    }),
-  );
-  const right = Float64Array.from(
-    active,
-    ({ quantity, side }) => side * added.side * added.covariance.get(quantity)!,
-  );
-  return solvePositive(matrix, right);
-}
-
-/** x of B x = b, B dense and positive definite, by Cholesky. `matrix` is used up. */
-function solvePositive(matrix: readonly Float64Array[], right: Float64Array): Float64Array {
-  const size = matrix.length;
-  const x = Float64Array.from(right);
-  for (let i = 0; i < size; i++) {
-    const row = matrix[i]!;
-    for (let j = 0; j <= i; j++) {
-      let entry = row[j]!;
-      for (let k = 0; k < j; k++) entry -= row[k]! * matrix[j]![k]!;
-      row[j] = i === j ? Math.sqrt(entry) : entry / matrix[j]![j]!;
-    }
-    for (let j = 0; j < i; j++) x[i]! -= row[j]! * x[j]!;
-    x[i]! /= row[i]!;
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    x[i]! /= matrix[i]![i]!;
-    for (let j = 0; j < i; j++) x[j]! -= matrix[i]![j]! * x[i]!;
-  }
-  return x;
 }
 
 /** As `activeSet`, with weak claims of what nothing determines, moved until they pull no more. */

@@ -7,6 +7,7 @@
  * that other claims and the balances hold on errors of claims, and u = M y = Σ⁻¹ (y − H x̂).
  */
 import type { Measured, Places, ReconciledClaim } from "./linear.ts";
+import { choleskyWithPivots, forward, product } from "./dense.ts";
 import type { SparseRow } from "./reduce.ts";
 
 /** So much of a claim's error for each unit of a joint bias. */
@@ -281,55 +282,6 @@ export function spread(held: Held, quantity: number): number {
     sum += c * c * held.measured.get(other)!.variance;
   }
   return Math.sqrt(sum);
-}
-
-/** P B Pᵀ = L Lᵀ of a dense positive semidefinite B with a diagonal of at most 1, the largest pivots first. */
-export function choleskyWithPivots(matrix: readonly Float64Array[]): {
-  readonly order: readonly number[];
-  /** By position in the order: the row of L; beyond `rank` columns nothing is left. */
-  readonly lower: readonly Float64Array[];
-  readonly rank: number;
-} {
-  const size = matrix.length;
-  const order = [...matrix.keys()];
-  const lower = matrix.map(() => new Float64Array(size));
-  const left = Float64Array.from(matrix, (row, k) => row[k]!);
-  for (let j = 0; j < size; j++) {
-    let best = j;
-    for (let k = j + 1; k < size; k++) if (left[order[k]!]! > left[order[best]!]!) best = k;
-    const chosen = order[best]!;
-    if (!(left[chosen]! > unchecked)) return { order, lower, rank: j };
-    [order[j], order[best]] = [chosen, order[j]!];
-    [lower[j], lower[best]] = [lower[best]!, lower[j]!];
-    const pivotRow = lower[j]!;
-    const pivot = Math.sqrt(left[chosen]!);
-    pivotRow[j] = pivot;
-    for (let k = j + 1; k < size; k++) {
-      const entry = matrix[order[k]!]![chosen]! - product(lower[k]!, pivotRow, j);
-      lower[k]![j] = entry / pivot;
-      left[order[k]!]! -= lower[k]![j]! ** 2;
-    }
-  }
-  return { order, lower, rank: size };
-}
-
-/** L⁻¹ b, of its first `rank` rows. */
-function forward(
-  lower: readonly Float64Array[],
-  rank: number,
-  at: (k: number) => number,
-): Float64Array {
-  const result = new Float64Array(rank);
-  for (let k = 0; k < rank; k++) {
-    result[k] = (at(k) - product(lower[k]!, result, k)) / lower[k]![k]!;
-  }
-  return result;
-}
-
-function product(one: Float64Array, other: Float64Array, length: number): number {
-  let sum = 0;
-  for (let k = 0; k < length; k++) sum += one[k]! * other[k]!;
-  return sum;
 }
 
 function claimAt({ claims }: Held, claim: number): ReconciledClaim {
