@@ -9,7 +9,7 @@ import { neededTables, tableNames, type ColumnSpec } from "./tables.ts";
 import { economySchema } from "./schema.ts";
 
 /** A part of the catalogue that has an entry per table and column. */
-export type TableWords = "tables" | "plan-tables" | "accounts-tables";
+export type TableWords = "tables" | "plan-tables" | "accounts-tables" | "account-tables";
 
 /** docs/format.md: the tables of an economy, made from the schema and the catalogue. */
 export function formatPage(locale: Locale = "en"): string {

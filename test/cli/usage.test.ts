@@ -60,6 +60,7 @@ describe("help", () => {
     "roll",
     "ration",
     "stress",
+    "reconcile",
     "start",
   ] as const;
 

@@ -10,6 +10,7 @@ import { importVerb } from "./import.ts";
 import { init } from "./init.ts";
 import { plan } from "./plan.ts";
 import { ration } from "./ration.ts";
+import { reconcile } from "./reconcile.ts";
 import { roll } from "./roll.ts";
 import { solve } from "./solve.ts";
 import { start } from "./start.ts";
@@ -30,6 +31,7 @@ export const verbs: readonly Verb[] = [
   roll,
   ration,
   stress,
+  reconcile,
   solve,
   start,
 ];

@@ -6,6 +6,7 @@ import { deciding } from "./deciding.ts";
 import { engine } from "./engine.ts";
 import { explain } from "./explain.ts";
 import { federation } from "./federation.ts";
+import { flags } from "./flags.ts";
 import { importFiveYearPlan } from "./import-fiveyearplan.ts";
 import { importMps } from "./import-mps.ts";
 import { importWiod } from "./import-wiod.ts";
@@ -17,7 +18,10 @@ import { mathematics } from "./mathematics.ts";
 import { plan } from "./plan.ts";
 import { read } from "./read.ts";
 import { stress } from "./stress.ts";
+import { account } from "./account.ts";
+import { accountTables } from "./account-tables.ts";
 import { accountsTables } from "./accounts-tables.ts";
+import { reconcile } from "./reconcile.ts";
 import { reports } from "./reports.ts";
 import { tables } from "./tables.ts";
 import { view } from "./view.ts";
@@ -27,7 +31,10 @@ export const en = {
   ...analyse,
   ...read,
   ...tables,
+  ...account,
+  ...accountTables,
   ...accountsTables,
+  ...reconcile,
   ...reports,
   ...check,
   ...deciding,
@@ -36,6 +43,7 @@ export const en = {
   ...certify,
   ...explain,
   ...federation,
+  ...flags,
   ...generate,
   ...imports,
   ...importFiveYearPlan,
