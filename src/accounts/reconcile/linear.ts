@@ -169,7 +169,7 @@ export function reconcileAndHold(
 /** Relative residual of a balance above which the balances themselves can't all hold. */
 const contradiction = 1e-6;
 /** Share of the largest quantity of all that is no more than rounding. */
-const rounding = 1e-12;
+const rounding = 1e-9;
 
 function measuredBy(claims: readonly Claim[], columns: number): ReadonlyMap<number, Measured> {
   const sums = new Map<number, { weight: number; value: number }>();
