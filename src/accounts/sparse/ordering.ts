@@ -11,6 +11,24 @@ export interface Pattern {
   readonly indices: Int32Array;
 }
 
+/** The unknowns in an order of elimination with little fill. */
+export function fillReducing(matrix: Pattern): Int32Array {
+  return minimumDegree(withoutDiagonal(matrix));
+}
+
+function withoutDiagonal({ size, starts, indices }: Pattern): Pattern {
+  const kept = new Int32Array(indices.length);
+  const begins = new Int32Array(size + 1);
+  let count = 0;
+  for (let j = 0; j < size; j++) {
+    for (let p = starts[j]!; p < starts[j + 1]!; p++) {
+      if (indices[p] !== j) kept[count++] = indices[p]!;
+    }
+    begins[j + 1] = count;
+  }
+  return { size, starts: begins, indices: kept.subarray(0, count) };
+}
+
 /** The unknowns in the order of elimination. */
 export function minimumDegree({ size, starts, indices }: Pattern): Int32Array {
   const neighbours = Array.from({ length: size }, (_, i) => [
