@@ -1,7 +1,8 @@
 import { render } from "../messages/index.ts";
 import { explanationDocument, type Explanation } from "../plan/explain/index.ts";
 import type { Account } from "../accounts/account.ts";
-import type { Flag } from "../accounts/suspicions.ts";
+import { explanationsIn } from "../accounts/explained.ts";
+import type { Told } from "../accounts/tell/sections.ts";
 import { flagLines } from "../accounts/tell/flags.ts";
 import { accountWords } from "../accounts/tell/words.ts";
 import { accountRows } from "../accounts/write.ts";
@@ -10,7 +11,7 @@ import { document } from "./json.ts";
 /** An account as one document: its tables' rows, its flags, and what is said of it. */
 export function accountDocument(
   account: Account,
-  flags: readonly Flag[],
+  { flags, screens }: Pick<Told, "flags" | "screens">,
   explanation: Explanation,
   further: Readonly<Record<string, unknown>> = {},
 ): string {
@@ -27,16 +28,20 @@ export function accountDocument(
     },
     figures,
     claims,
-    flags: flags.map(({ kind, claims: about, bias, deviation, score, told, ...flag }, i) => ({
-      ...{ kind, bias, deviation, score, told },
-      rows: about.flatMap((k) => rowOf(account, k)),
+    flags: flags.map((flag, i) => ({
+      ...{ kind: flag.kind, bias: flag.bias, deviation: flag.deviation, score: flag.score },
+      rows: flag.claims.flatMap((k) => rowOf(account, k)),
       alternatives: flag.alternatives.flatMap((k) => rowOf(account, k)),
-      words: flagLines(
-        account,
-        words,
-        { kind, claims: about, bias, deviation, score, told, ...flag },
-        i + 1,
-      ).map((line) => render(line)),
+      explanations: explanationsIn(account, flag).map(({ message: said, ...explanation }) => ({
+        ...explanation,
+        words: render(said),
+      })),
+      told: flag.told,
+      words: flagLines(account, words, flag, i + 1).map((line) => render(line)),
+    })),
+    screens: screens.map(({ kind, by, rows, chance, message: said }) => ({
+      ...{ kind, by, chance, words: render(said) },
+      rows: rows.map((at) => account.accounts.reports.lines[at] ?? at + 2),
     })),
     missing,
     ...further,

@@ -1,5 +1,6 @@
 import { message, type Message } from "../../messages/index.ts";
 import type { Account } from "../account.ts";
+import { explanationsIn } from "../explained.ts";
 import type { Flag } from "../suspicions.ts";
 import type { AccountWords } from "./words.ts";
 
@@ -20,7 +21,10 @@ export function flagLines(
       figure: words.quantity(book.quantities[claims[k]!.quantity]!),
     }),
   );
-  return [opening, ...brokenLine(account, words, flag), ...others, task(words, flag)];
+  const behind = explanationsIn(account, flag).map(({ share, message: said }) =>
+    message("account.flag.explanation", { share, explanation: said }),
+  );
+  return [opening, ...brokenLine(account, words, flag), ...behind, ...others, task(words, flag)];
 }
 
 function single(

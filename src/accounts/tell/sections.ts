@@ -9,6 +9,7 @@ import {
 import type { Account, Figure } from "../account.ts";
 import { chanceOfChiSquare } from "../reconcile/chance.ts";
 import { missingIn } from "../missing.ts";
+import type { Screened } from "../screens.ts";
 import type { Flag } from "../suspicions.ts";
 import { flagLines } from "./flags.ts";
 import { highOf, lowOf } from "./interval.ts";
@@ -21,6 +22,7 @@ export interface Told {
   readonly flags: readonly Flag[];
   /** Share of the flags that is expected to be right after all. */
   readonly level: number;
+  readonly screens: readonly Screened[];
   /** What else there is to say: visits, what follows for the next plan. */
   readonly further?: readonly Section[];
 }
@@ -39,6 +41,7 @@ export function accountExplanation(account: Account, told: Told): Explanation {
     sections: [
       overview(account),
       flagSection(account, words, told),
+      ...screened(account, words, told),
       ...contradictions(account, words),
       unsupported(account, words),
       movements(account, words),
@@ -83,6 +86,25 @@ function flagSection(account: Account, words: AccountWords, { flags, level }: To
   if (flags.length === 0) return section(heading, [message("account.no-flags")]);
   const lines = flags.flatMap((flag, i) => flagLines(account, words, flag, i + 1));
   return section(heading, [message("account.flags-lines", { level }), ...lines]);
+}
+
+function screened(account: Account, words: AccountWords, { screens }: Told): readonly Section[] {
+  if (screens.length === 0) return [];
+  const { claims, book } = account;
+  const byRow = new Map(
+    claims.flatMap(({ statement, quantity }) =>
+      statement === undefined ? [] : [[statement.at, book.quantities[quantity]!] as const],
+    ),
+  );
+  const lines = screens.map(({ by, rows, kind, message: finding }) => {
+    const quantity = byRow.get(rows[0]!);
+    const values = { by: words.words.where(by), finding };
+    // Rounding is a habit of whoever writes figures, the rest is of one series.
+    return kind === "round" || quantity === undefined
+      ? message("account.screens-author", values)
+      : message("account.screens-line", { ...values, figure: words.quantity(quantity) });
+  });
+  return [section(message("account.screens"), [message("account.screens-lines"), ...lines])];
 }
 
 function contradictions(

@@ -1,5 +1,6 @@
 import { accountOf } from "../../accounts/account.ts";
 import { readAccounts, type Accounts } from "../../accounts/reports/read.ts";
+import { screensOf } from "../../accounts/screens.ts";
 import { flagsOf } from "../../accounts/suspicions.ts";
 import { accountExplanation } from "../../accounts/tell/sections.ts";
 import { writeAccount } from "../../accounts/write.ts";
@@ -43,9 +44,10 @@ export const reconcile: Verb = {
     world.progress(message("reconcile.progress", { count }));
     const account = accountOf(economy, accounts, { level });
     const flags = flagsOf(account, { level });
-    const explanation = accountExplanation(account, { flags, level });
+    const screens = screensOf(account, level);
+    const explanation = accountExplanation(account, { flags, screens, level });
     await world.whole(() => writeAccount(account, flags, [], out));
-    if (asJson) world.out(accountDocument(account, flags, explanation));
+    if (asJson) world.out(accountDocument(account, { flags, screens }, explanation));
     else {
       const width = Number.isFinite(world.width) ? { width: world.width } : {};
       world.out(explanationText(explanation, width));

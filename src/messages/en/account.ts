@@ -127,6 +127,12 @@ export const account = {
     "{number}. What {count} holders state as {what, select, opening {opening stocks} closing {closing stocks} other {{what}}} of {of} in {period} is {sign, select, high {too high} other {too low}} by {share, number, ::percent .0}, give or take {deviation, number, ::percent .0}.",
   "account.flag.broken":
     "What doesn’t hold: {relation}; {size} {unit} {side, select, over {too much} other {too little}}.",
+  "account.flag.explanation": "{share, number, ::percent}: {explanation}.",
+  "account.screens": "Figures that stand out by themselves",
+  "account.screens-lines":
+    "Without any balance: figures that may not have been found anew, rounder than the method gives, or unlike their own series. There may be good reasons.",
+  "account.screens-line": "{by}, {figure}: {finding}.",
+  "account.screens-author": "{by}: {finding}.",
   "account.flag.alternative": "It can’t be told from: {figure}.",
   "account.flag.task": "To look at it: {told}.",
   "account.flag.nothing": "nothing",
