@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { factorise, type Symmetric } from "../../src/accounts/sparse/ldl.ts";
-import { minimumDegree } from "../../src/accounts/sparse/ordering.ts";
+import { minimumDegree } from "../../src/accounts/sparse/minimum-degree.ts";
 
 function symmetric(dense: readonly (readonly number[])[]): Symmetric {
   const starts = new Int32Array(dense.length + 1);

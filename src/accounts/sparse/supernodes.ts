@@ -3,7 +3,7 @@
  * blocks (Ng and Peyton, SIAM Journal on Scientific Computing 14, 1993; joined where few zeros are stored more, Ashcraft
  * and Grimes, ACM Transactions on Mathematical Software 15, 1989).
  */
-import type { Pattern } from "./ordering.ts";
+import type { Pattern } from "./minimum-degree.ts";
 import {
   childrenOf,
   columnCounts,

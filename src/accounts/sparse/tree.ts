@@ -3,7 +3,7 @@
  * factor (Liu, SIAM Journal on Matrix Analysis and Applications 11, 1990; Gilbert, Ng and Peyton, the same 15, 1994;
  * Davis, Direct Methods for Sparse Linear Systems, 2006, chapter 4).
  */
-import type { Pattern } from "./ordering.ts";
+import type { Pattern } from "./minimum-degree.ts";
 
 /** The parent of each column, −1 at a root: the first row below the diagonal of that column of L. `order` by position. */
 export function eliminationTree({ size, starts, indices }: Pattern, order: Int32Array): Int32Array {
