@@ -5,7 +5,7 @@
 import type { Economy } from "../economy/types.ts";
 import type { Basis, Book, Quantity } from "./balances/book.ts";
 import { bookOf } from "./balances/book-of.ts";
-import { reconcileBook } from "./balances/numbers.ts";
+import { reconcileBook, type Numbers } from "./balances/numbers.ts";
 import { sift, type Sifted, type Statement } from "./balances/statements.ts";
 import { tolerancesOf } from "./balances/tolerances.ts";
 import type { Balances, Claim, QuantityStatus, Reconciliation } from "./reconcile/linear.ts";
@@ -86,10 +86,8 @@ export function accountOf(
   const tolerances = tolerancesOf(accounts);
   const sifted = sift(accounts, economy, tolerances);
   const { book, resolved, first, last } = bookOf(economy, sifted.statements, tolerances);
-  const { balances, claims, reconciled: asClaimed, usual } = reconcileBook(book);
-  const { steps, reconciled, kept } = serialElimination(balances, claims, {
-    ...{ level, control: "share", overall: false },
-  });
+  const { asClaimed, numbers, steps, reconciled, kept } = withoutFalse(book, level);
+  const { balances, claims, usual } = numbers;
   const statements = new Map(sifted.statements.map((statement) => [statement.at, statement]));
   const found = claimsOf(book, claims, statements, reconciled, kept);
   const support = supportOf(found, reconciled, kept, usual);
@@ -100,6 +98,44 @@ export function accountOf(
     claims: found,
     figures: figuresOf(book, found, reconciled, support),
   };
+}
+
+/**
+ * Sets aside what can't be true, and looks again: how large things are, and so how exactly recipes and habits tie them, is
+ * first judged with what is false among it.
+ */
+function withoutFalse(
+  book: Book,
+  level: number,
+): {
+  /** With nothing set aside yet. */
+  readonly asClaimed: Reconciliation;
+  readonly numbers: Numbers;
+  readonly steps: readonly EliminationStep[];
+  readonly reconciled: Reconciliation;
+  readonly kept: readonly number[];
+} {
+  const steps: EliminationStep[] = [];
+  let asClaimed: Reconciliation | undefined;
+  for (;;) {
+    const aside = new Set(steps.map(({ claim }) => claim));
+    const numbers = reconcileBook(book, aside);
+    asClaimed ??= numbers.reconciled;
+    const before = numbers.claims.map((_, k) => k).filter((k) => !aside.has(k));
+    const { balances, claims } = numbers;
+    const found = serialElimination(
+      balances,
+      before.map((k) => claims[k]!),
+      { level, control: "share", overall: false },
+    );
+    const kept = found.kept.map((position) => before[position]!);
+    for (const step of found.steps) {
+      const alternatives = step.alternatives.map((position) => before[position]!);
+      steps.push({ ...step, claim: before[step.claim]!, alternatives });
+    }
+    if (found.steps.length > 0) continue;
+    return { asClaimed, numbers, steps, reconciled: found.reconciled, kept };
+  }
 }
 
 function claimsOf(

@@ -22,10 +22,14 @@ export interface Numbers {
   readonly usual: (quantity: number) => number;
 }
 
-/** Reconciles a book. Throws like `reconcile`. */
-export function reconcileBook(book: Book): Numbers {
-  const usual = usualSizes(book);
-  const claimed = claimedSizes(book);
+/**
+ * Reconciles a book, without the claims that are set aside: they don't say how large anything is either. `reconciled` has
+ * the others, in their order; `claims` has all. Throws like `reconcile`.
+ */
+export function reconcileBook(book: Book, aside: ReadonlySet<number> = new Set()): Numbers {
+  const counting = book.stated.filter((_, k) => !aside.has(k));
+  const usual = usualSizes({ ...book, stated: counting });
+  const claimed = claimedSizes({ ...book, stated: counting });
   const usualOf = (quantity: number) => usual.get(book.quantities[quantity]!.of) ?? 1;
   let found: Numbers | undefined;
   for (let round = 0; round < rounds; round++) {
@@ -40,7 +44,8 @@ export function reconcileBook(book: Book): Numbers {
       value,
       deviation: deviationOf(spread, value, usualOf(quantity), sizeOf),
     }));
-    found = { balances, claims, reconciled: reconcile(balances, claims), usual: usualOf };
+    const kept = claims.filter((_, k) => !aside.has(k));
+    found = { balances, claims, reconciled: reconcile(balances, kept), usual: usualOf };
   }
   return found!;
 }
