@@ -1,15 +1,14 @@
 import { problemsOfCell } from "../../economy/cells.ts";
 import { gathering, type Gathering } from "../../economy/gather.ts";
-import { nearestName } from "../../economy/names.ts";
+import { nameIndex, type NameIndex } from "../../economy/names.ts";
 import { placeTree, type PlaceTree } from "../../economy/place-tree.ts";
-import type { Problem, ProblemPlace } from "../../economy/problem.ts";
-import type { ColumnSpec } from "../../economy/tables.ts";
+import type { Problem } from "../../economy/problem.ts";
 import type { AnyRow, Economy } from "../../economy/types.ts";
 import type { MessageKey, MessageValues } from "../../messages/index.ts";
 import { moment } from "./moment.ts";
 import type { Accounts } from "./read.ts";
 import {
-  accountsTables,
+  accountsSchema,
   tolerated,
   type AccountsTableName,
   type Report,
@@ -17,15 +16,25 @@ import {
 } from "./tables.ts";
 import { unitsOf, type Units } from "./units.ts";
 
+/** Names of one kind, and which of them is nearest to one that is none of them. */
+interface Known {
+  has(name: string): boolean;
+  nearest(name: string): string | undefined;
+}
+
 /** The names of an economy by what they are the name of. */
 interface Names {
   readonly tree: PlaceTree;
   readonly periods: ReadonlySet<number>;
+  /** The place of each workplace. */
   readonly workplaces: ReadonlyMap<string, string>;
-  readonly places: ReadonlySet<string>;
   readonly observers: ReadonlySet<string>;
+  /** Workplaces and places. */
+  readonly holders: Known;
+  /** Workplaces, places and observers. */
+  readonly authors: Known;
   readonly goods: ReadonlyMap<string, { readonly unit: string; readonly stored: boolean }>;
-  readonly named: { readonly [K in Kind]: ReadonlySet<string> };
+  readonly named: { readonly [K in Kind]: Known };
   readonly units: Units;
 }
 
@@ -37,6 +46,9 @@ const kindOf: { readonly [S in Subject]: Kind } = {
   ...{ received: "good", imported: "good", exported: "good", delivered: "good", lost: "good" },
   ...{ served: "need", hours: "skill", run: "technique", installed: "capacity" },
 } as const;
+
+/** A date without a time has not begun anywhere before this long ahead of its beginning in UTC (UTC+14). */
+const earliestOffset = 14 * 3_600_000;
 
 /**
  * Everything that is wrong with accounts, each with its row: figures that can't be placed in the economy, that
@@ -52,20 +64,54 @@ export function checkAccounts(
 ): readonly Problem[] {
   const gather = gathering();
   checkCells(accounts, gather);
-  const names = namesOf(economy, accounts);
-  checkObservers(accounts, names, gather);
-  accounts.reports.rows.forEach((row, at) => {
-    checkReport(row, names, now, reporter("reports", accounts, at, gather));
-  });
-  checkCorrections(accounts, gather);
-  checkTolerances(accounts, economy, gather);
-  checkDeadlines(accounts, names, gather);
+  checkRows(accounts, economy, now, gather);
   return gather.problems();
 }
 
+/** As `checkAccounts`, for accounts whose cells were looked at one by one while they were read. */
+export function checkReadAccounts(
+  accounts: Accounts,
+  economy: Economy,
+  now: number = Date.now(),
+): readonly Problem[] {
+  const gather = gathering();
+  checkRows(accounts, economy, now, gather);
+  return gather.problems();
+}
+
+/** What is wrong with one of the reports, by its index among those of `accounts`. */
+export function checkReportAt(
+  at: number,
+  accounts: Accounts,
+  economy: Economy,
+  now: number = Date.now(),
+): readonly Problem[] {
+  const gather = gathering();
+  const say = reporter("reports", accounts, at, gather);
+  checkReport(accounts.reports.rows[at]!, namesOf(economy, accounts), now, say);
+  checkCorrection(at, correctionsOf(accounts.reports.rows), say);
+  return gather.problems();
+}
+
+function checkRows(accounts: Accounts, economy: Economy, now: number, gather: Gathering): void {
+  const { rows } = accounts.reports;
+  const names = namesOf(economy, accounts);
+  const corrections = correctionsOf(rows);
+  checkKeys(accounts, gather);
+  checkObservers(accounts, names, gather);
+  rows.forEach((row, at) => {
+    const say = reporter("reports", accounts, at, gather);
+    checkReport(row, names, now, say);
+    checkCorrection(at, corrections, say);
+  });
+  checkTolerances(accounts, economy, gather);
+  checkDeadlines(accounts, names, gather);
+}
+
+/** Takes problems of one row; their values are only made where they will be shown. */
 interface Say {
-  error(column: string, key: MessageKey, values?: MessageValues): void;
-  warning(column: string, key: MessageKey, values?: MessageValues): void;
+  error(column: string, key: MessageKey, values?: () => MessageValues): void;
+  warning(column: string, key: MessageKey, values?: () => MessageValues): void;
 }
 
 function reporter(
@@ -75,35 +121,41 @@ function reporter(
   gather: Gathering,
 ): Say {
   const { file, lines } = accounts[table];
-  const where = (column: string): ProblemPlace => {
-    const row = lines[at];
-    return { file, table, column, ...(row === undefined ? {} : { row }) };
-  };
-  return {
-    error: (column, key, values) => {
-      if (!gather.isOneMore(file, column, key)) gather.error(where(column), key, values);
-    },
-    warning: (column, key, values) => {
-      if (!gather.isOneMore(file, column, key)) gather.warning(where(column), key, values);
-    },
-  };
+  const say =
+    (severity: Problem["severity"]): Say["error"] =>
+    (column, key, values) => {
+      if (gather.isOneMore(file, column, key)) return;
+      const row = lines[at];
+      const where = { file, table, column, ...(row === undefined ? {} : { row }) };
+      gather[severity](where, key, values?.());
+    };
+  return { error: say("error"), warning: say("warning") };
 }
 
 function checkCells(accounts: Accounts, gather: Gathering): void {
-  for (const [name, columns] of Object.entries(accountsTables)) {
+  for (const [name, columns] of accountsSchema.tables) {
     const table = name as AccountsTableName;
-    const keys = (columns as readonly ColumnSpec[]).filter(({ key }) => key === true);
-    const seen = new Set<string>();
     (accounts[table].rows as readonly AnyRow[]).forEach((row, at) => {
       const say = reporter(table, accounts, at, gather);
-      for (const column of columns as readonly ColumnSpec[]) {
+      for (const column of columns) {
         for (const { key, values } of problemsOfCell(column, row[column.name])) {
-          say.error(column.name, key, values);
+          say.error(column.name, key, () => values);
         }
       }
-      if (keys.length === 0) return;
+    });
+  }
+}
+
+function checkKeys(accounts: Accounts, gather: Gathering): void {
+  for (const [name, columns] of accountsSchema.tables) {
+    const table = name as AccountsTableName;
+    const keys = columns.filter(({ key }) => key === true);
+    if (keys.length === 0) continue;
+    const seen = new Set<string>();
+    (accounts[table].rows as readonly AnyRow[]).forEach((row, at) => {
       const identity = JSON.stringify(keys.map((column) => row[column.name] ?? null));
-      if (seen.has(identity)) say.error(keys[0]!.name, "reports.row-twice", {});
+      const say = reporter(table, accounts, at, gather);
+      if (seen.has(identity)) say.error(keys[0]!.name, "reports.row-twice");
       seen.add(identity);
     });
   }
@@ -112,12 +164,14 @@ function checkCells(accounts: Accounts, gather: Gathering): void {
 function namesOf(economy: Economy, accounts: Accounts): Names {
   const { tables } = economy;
   const tree = placeTree(economy);
+  const workplaces = new Map(tables.workplaces.rows.map((row) => [row.workplace, row.place]));
+  const observers = new Set(accounts.observers.rows.map((row) => row.observer));
+  const holders = [...workplaces.keys(), ...tree.places];
   return {
-    tree,
+    ...{ tree, workplaces, observers },
     periods: new Set(tables.periods.rows.map((row) => row.period)),
-    workplaces: new Map(tables.workplaces.rows.map((row) => [row.workplace, row.place])),
-    places: new Set(tree.places),
-    observers: new Set(accounts.observers.rows.map((row) => row.observer)),
+    holders: knownOf(holders),
+    authors: knownOf([...holders, ...observers]),
     goods: new Map(
       tables.goods.rows.map((row) => [
         row.good,
@@ -125,57 +179,64 @@ function namesOf(economy: Economy, accounts: Accounts): Names {
       ]),
     ),
     named: {
-      good: new Set(tables.goods.rows.map((row) => row.good)),
-      skill: new Set(tables.skills.rows.map((row) => row.skill)),
-      technique: new Set(tables.techniques.rows.map((row) => row.technique)),
-      capacity: new Set(tables.capacities.rows.map((row) => row.capacity)),
-      need: new Set(tables.needs.rows.map((row) => row.need)),
+      good: knownOf(tables.goods.rows.map((row) => row.good)),
+      skill: knownOf(tables.skills.rows.map((row) => row.skill)),
+      technique: knownOf(tables.techniques.rows.map((row) => row.technique)),
+      capacity: knownOf(tables.capacities.rows.map((row) => row.capacity)),
+      need: knownOf(tables.needs.rows.map((row) => row.need)),
     },
     units: unitsOf(economy),
   };
 }
 
-function checkObservers(accounts: Accounts, names: Names, gather: Gathering): void {
+function knownOf(names: Iterable<string>): Known {
+  const known = new Set(names);
+  let index: NameIndex | undefined;
+  return {
+    has: (name) => known.has(name),
+    // Most accounts name nothing wrongly, and never need it.
+    nearest: (name) => (index ??= nameIndex(known)).nearest(name),
+  };
+}
+
+function checkObservers(accounts: Accounts, { holders }: Names, gather: Gathering): void {
   accounts.observers.rows.forEach(({ observer }, at) => {
-    if (!names.workplaces.has(observer) && !names.places.has(observer)) return;
-    reporter("observers", accounts, at, gather).error("observer", "reports.observer-of-place", {
-      found: observer,
-    });
+    if (!holders.has(observer)) return;
+    const say = reporter("observers", accounts, at, gather);
+    say.error("observer", "reports.observer-of-place", () => ({ found: observer }));
   });
 }
 
 function checkReport(row: Report, names: Names, now: number, say: Say): void {
   // Rows that lack what must be filled have been reported cell by cell.
   const { by, about = by, period, what, of, amount } = row as Partial<Report>;
-  if (by === undefined || period === undefined || what === undefined) return;
-  if (of === undefined || amount === undefined || !(what in kindOf)) return;
-  const isHolder = (name: string | undefined) =>
-    name !== undefined && (names.workplaces.has(name) || names.places.has(name));
-  const holders = [...names.workplaces.keys(), ...names.places];
-  if (!isHolder(by) && !names.observers.has(by)) {
-    unknown(say, "by", "reports.unknown-author", by, [...holders, ...names.observers]);
-  } else if (about !== undefined && !isHolder(about)) {
-    if (row.about === undefined) say.error("about", "reports.about-missing", { by });
-    else unknown(say, "about", "reports.unknown-holder", about, holders);
-  } else if (about !== undefined && !names.observers.has(by) && !mayState(by, about, names)) {
-    say.error("by", "reports.not-theirs", { by, about });
-  }
+  if (by === undefined || about === undefined || period === undefined) return;
+  if (what === undefined || of === undefined || amount === undefined) return;
+  if (!Object.hasOwn(kindOf, what)) return;
+  checkAuthor(by, row.about, names, say);
   if (!names.periods.has(period)) {
-    const expected = spanOf(names.periods);
-    say.error("period", "reports.unknown-period", { found: period, expected });
+    say.error("period", "reports.unknown-period", () => {
+      return { found: period, expected: spanOf(names.periods) };
+    });
   }
   const kind = kindOf[what];
-  if (!names.named[kind].has(of)) {
-    unknown(say, "of", "reports.unknown-of", of, [...names.named[kind]], { kind, what });
-  } else {
-    checkKind(row, kind, names, say);
-  }
+  if (names.named[kind].has(of)) checkKind(row, kind, names, say);
+  else unknown(say, "of", "reports.unknown-of", of, names.named[kind], { kind, what });
   checkPartner(row, about, names, say);
   checkFigure(row, say);
-  if (row.stated !== undefined) {
-    const at = moment(row.stated);
-    if (at === undefined) say.error("stated", "reports.not-a-date", { found: row.stated });
-    else if (at > now) say.warning("stated", "reports.in-future", { found: row.stated });
+  if (row.stated !== undefined) checkMoment(row.stated, now, say);
+}
+
+function checkAuthor(by: string, stated: string | undefined, names: Names, say: Say): void {
+  const { holders, authors, observers } = names;
+  const about = stated ?? by;
+  if (!authors.has(by)) {
+    unknown(say, "by", "reports.unknown-author", by, authors);
+  } else if (!holders.has(about)) {
+    if (stated === undefined) say.error("about", "reports.about-missing", () => ({ by }));
+    else unknown(say, "about", "reports.unknown-holder", about, holders);
+  } else if (!observers.has(by) && !mayState(by, about, names)) {
+    say.error("by", "reports.not-theirs", () => ({ by, about }));
   }
 }
 
@@ -187,53 +248,56 @@ function mayState(by: string, about: string, { tree, workplaces }: Names): boole
   return tree.ancestors(about).includes(by);
 }
 
+function checkMoment(stated: string, now: number, say: Say): void {
+  const at = moment(stated);
+  const values = () => ({ found: stated });
+  if (at === undefined) {
+    say.error("stated", "reports.not-a-date", values);
+  } else if (at - (stated.includes("T") ? 0 : earliestOffset) > now) {
+    say.warning("stated", "reports.in-future", values);
+  }
+}
+
 function checkKind(row: Report, kind: Kind, { goods, units }: Names, say: Say): void {
+  const { unit: found, what, of } = row;
   if (kind !== "good") {
-    const hours = kind === "skill" && (row.unit === "h" || row.unit === "hours");
-    if (row.unit !== undefined && !hours) {
-      say.error("unit", "reports.unit-not-of-good", { found: row.unit, what: row.what });
+    const hours = kind === "skill" && (found === "h" || found === "hours");
+    if (found !== undefined && !hours) {
+      say.error("unit", "reports.unit-not-of-good", () => ({ found, what }));
     }
     return;
   }
-  const { unit, stored } = goods.get(row.of)!;
-  if (row.unit !== undefined && units.factor(row.unit, unit) === undefined) {
-    const values = { found: row.unit, expected: unit, good: row.of };
-    say.error("unit", "reports.unknown-unit", values);
+  const { unit, stored } = goods.get(of)!;
+  if (found !== undefined && units.factor(found, unit) === undefined) {
+    say.error("unit", "reports.unknown-unit", () => ({ found, expected: unit, good: of }));
   }
-  if (!stored && (row.what === "opening" || row.what === "closing") && row.amount !== 0) {
-    say.error("what", "reports.not-stored", { good: row.of });
-  }
-}
-
-function checkPartner(row: Report, about: string | undefined, names: Names, say: Say): void {
-  const between = row.what === "sent" || row.what === "received";
-  if (!between) {
-    if (row.with !== undefined) say.error("with", "reports.with-not-meant", { what: row.what });
-    return;
-  }
-  if (row.with === undefined) {
-    say.error("with", "reports.with-missing", { what: row.what });
-    return;
-  }
-  const ends = [row.with, about];
-  if (!names.workplaces.has(row.with) && !names.places.has(row.with)) {
-    const holders = [...names.workplaces.keys(), ...names.places];
-    unknown(say, "with", "reports.unknown-holder", row.with, holders);
-  } else if (row.with === about) {
-    say.error("with", "reports.with-itself", { about });
-  } else if (ends.some((end) => end !== undefined && names.tree.children(end).length > 0)) {
-    say.error("with", "reports.region-sends", { what: row.what });
+  if (!stored && (what === "opening" || what === "closing") && row.amount !== 0) {
+    say.error("what", "reports.not-stored", () => ({ good: of }));
   }
 }
 
-function checkFigure(row: Report, say: Say): void {
-  if (row.amount < 0) {
-    const stock = row.what === "opening" || row.what === "closing" ? "yes" : "no";
-    say.error("amount", "reports.negative", { found: row.amount, stock });
+function checkPartner(row: Report, about: string, names: Names, say: Say): void {
+  const { what, with: partner } = row;
+  const { holders, tree } = names;
+  if (what !== "sent" && what !== "received") {
+    if (partner !== undefined) say.error("with", "reports.with-not-meant", () => ({ what }));
+  } else if (partner === undefined) {
+    say.error("with", "reports.with-missing", () => ({ what }));
+  } else if (!holders.has(partner)) {
+    unknown(say, "with", "reports.unknown-holder", partner, holders);
+  } else if (partner === about) {
+    say.error("with", "reports.with-itself", () => ({ about }));
+  } else if (tree.children(partner).length > 0 || tree.children(about).length > 0) {
+    say.error("with", "reports.region-sends");
   }
-  if (row.accuracy !== undefined && row.error !== undefined) {
-    say.error("error", "reports.accuracy-twice", {});
+}
+
+function checkFigure({ amount, what, accuracy, error }: Report, say: Say): void {
+  if (amount < 0) {
+    const stock = what === "opening" || what === "closing" ? "yes" : "no";
+    say.error("amount", "reports.negative", () => ({ found: amount, stock }));
   }
+  if (accuracy !== undefined && error !== undefined) say.error("error", "reports.accuracy-twice");
 }
 
 function unknown(
@@ -241,12 +305,13 @@ function unknown(
   column: string,
   key: MessageKey,
   found: string,
-  expected: readonly string[],
+  expected: Known,
   values: MessageValues = {},
 ): void {
-  const near = nearestName(found, expected);
-  const hint = near === undefined ? "no" : "yes";
-  say.error(column, key, { ...values, found, hint, near: near ?? "" });
+  say.error(column, key, () => {
+    const near = expected.nearest(found);
+    return { ...values, found, hint: near === undefined ? "no" : "yes", near: near ?? "" };
+  });
 }
 
 function spanOf(periods: ReadonlySet<number>): string {
@@ -254,45 +319,71 @@ function spanOf(periods: ReadonlySet<number>): string {
   return numbers.length > 1 ? `${numbers[0]!}–${numbers.at(-1)!}` : numbers.join("");
 }
 
-/** A correction names an earlier statement of the same author about the same thing. */
-function checkCorrections(accounts: Accounts, gather: Gathering): void {
-  const { rows } = accounts.reports;
-  const byName = new Map<string, number>();
-  rows.forEach(({ report }, at) => {
-    if (report === undefined) return;
-    const say = reporter("reports", accounts, at, gather);
-    if (byName.has(report)) say.error("report", "reports.name-twice", { found: report });
-    else byName.set(report, at);
-  });
-  rows.forEach((row, at) => {
-    if (row.replaces === undefined) return;
-    const say = reporter("reports", accounts, at, gather);
-    const earlier = rows[byName.get(row.replaces) ?? -1];
-    if (earlier === undefined) {
-      unknown(say, "replaces", "reports.unknown-replaced", row.replaces, [...byName.keys()]);
-    } else if (earlier === row || replacesItself(row, rows, byName)) {
-      say.error("replaces", "reports.replaces-itself", {});
-    } else if (earlier.by !== row.by || subjectOf(earlier) !== subjectOf(row)) {
-      say.error("replaces", "reports.replaces-other", { found: row.replaces });
-    } else if (isBefore(row.stated, earlier.stated)) {
-      const values = { found: row.stated!, earlier: earlier.stated! };
-      say.error("stated", "reports.corrected-before", values);
-    }
-  });
+/** Which reports correct which, by index. */
+interface Corrections {
+  readonly rows: readonly Report[];
+  /** The first report of each name. */
+  readonly named: ReadonlyMap<string, number>;
+  readonly names: Known;
+  /** Corrections that replace themselves, directly or through others. */
+  readonly circular: ReadonlySet<number>;
 }
 
-function replacesItself(
-  row: Report,
-  rows: readonly Report[],
-  byName: ReadonlyMap<string, number>,
-): boolean {
-  const seen = new Set<Report>();
-  for (let each: Report | undefined = row; each !== undefined;) {
-    if (seen.has(each)) return true;
-    seen.add(each);
-    each = each.replaces === undefined ? undefined : rows[byName.get(each.replaces) ?? -1];
+function correctionsOf(rows: readonly Report[]): Corrections {
+  const named = new Map<string, number>();
+  rows.forEach(({ report }, at) => {
+    if (report !== undefined && !named.has(report)) named.set(report, at);
+  });
+  const earlier = rows.map(({ replaces }) =>
+    replaces === undefined ? undefined : named.get(replaces),
+  );
+  return { rows, named, names: knownOf(named.keys()), circular: circularIn(earlier) };
+}
+
+/** The members of the circles that come of going from each index to the one it leads to. */
+function circularIn(next: readonly (number | undefined)[]): ReadonlySet<number> {
+  const members = new Set<number>();
+  const walkOf = new Map<number, number>();
+  next.forEach((_, walk) => {
+    if (next[walk] === undefined) return;
+    let at: number | undefined = walk;
+    while (at !== undefined && !walkOf.has(at)) {
+      walkOf.set(at, walk);
+      at = next[at];
+    }
+    // A walk that meets its own trace has gone round a circle; another's trace is known already.
+    if (at === undefined || walkOf.get(at) !== walk) return;
+    for (let each: number | undefined = at; each !== undefined && !members.has(each);) {
+      members.add(each);
+      each = next[each];
+    }
+  });
+  return members;
+}
+
+/** A correction names an earlier statement of the same author about the same thing. */
+function checkCorrection(
+  at: number,
+  { rows, named, names, circular }: Corrections,
+  say: Say,
+): void {
+  const { report, replaces, by, stated } = rows[at]!;
+  if (report !== undefined && named.get(report) !== at) {
+    say.error("report", "reports.name-twice", () => ({ found: report }));
   }
-  return false;
+  if (replaces === undefined) return;
+  const earlier = rows[named.get(replaces) ?? -1];
+  if (earlier === undefined) {
+    unknown(say, "replaces", "reports.unknown-replaced", replaces, names);
+  } else if (circular.has(at)) {
+    say.error("replaces", "reports.replaces-itself");
+  } else if (earlier.by !== by || subjectOf(earlier) !== subjectOf(rows[at]!)) {
+    say.error("replaces", "reports.replaces-other", () => ({ found: replaces }));
+  } else if (isBefore(stated, earlier.stated)) {
+    say.error("stated", "reports.corrected-before", () => {
+      return { found: stated!, earlier: earlier.stated! };
+    });
+  }
 }
 
 /** One text for all statements about the same figure. */
@@ -306,7 +397,7 @@ function isBefore(a: string | undefined, b: string | undefined): boolean {
 }
 
 function checkTolerances(accounts: Accounts, { tables }: Economy, gather: Gathering): void {
-  const known = new Set([
+  const known = knownOf([
     ...tables.goods.rows.flatMap(({ good, kind }) => (kind === undefined ? [good] : [good, kind])),
     ...tables.techniques.rows.map((row) => row.technique),
     ...tables.skills.rows.map((row) => row.skill),
@@ -316,7 +407,7 @@ function checkTolerances(accounts: Accounts, { tables }: Economy, gather: Gather
   accounts.tolerances.rows.forEach((row, at) => {
     if (row.of === undefined || known.has(row.of) || !tolerated.includes(row.in)) return;
     const say = reporter("tolerances", accounts, at, gather);
-    unknown(say, "of", "reports.unknown-tolerated", row.of, [...known]);
+    unknown(say, "of", "reports.unknown-tolerated", row.of, known);
   });
 }
 
@@ -324,8 +415,12 @@ function checkDeadlines(accounts: Accounts, { periods }: Names, gather: Gatherin
   accounts.deadlines.rows.forEach(({ period, due }, at) => {
     const say = reporter("deadlines", accounts, at, gather);
     if (!periods.has(period)) {
-      say.error("period", "reports.unknown-period", { found: period, expected: spanOf(periods) });
+      say.error("period", "reports.unknown-period", () => {
+        return { found: period, expected: spanOf(periods) };
+      });
     }
-    if (moment(due) === undefined) say.error("due", "reports.not-a-date", { found: due });
+    if (moment(due) === undefined) {
+      say.error("due", "reports.not-a-date", () => ({ found: due }));
+    }
   });
 }

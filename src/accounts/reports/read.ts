@@ -6,7 +6,7 @@ import { readCsv } from "../../economy/read/csv.ts";
 import { reportFileError } from "../../economy/read/files.ts";
 import { readPackage } from "../../economy/read/index.ts";
 import type { AnyTable, Economy } from "../../economy/types.ts";
-import { checkAccounts } from "./check.ts";
+import { checkReadAccounts } from "./check.ts";
 import {
   accountsSchema,
   accountsTables,
@@ -41,12 +41,7 @@ export async function readAccounts(path: string, economy: Economy): Promise<Acco
       ? await readReportsFile(path)
       : await readPackage(path, accountsSchema);
   const accounts = tables as unknown as Accounts;
-  // What the reader found wrong with a cell isn't said again.
-  const said = new Set(problems.map(({ where }) => `${where.file} ${where.row ?? ""}`));
-  const found = checkAccounts(accounts, economy).filter(
-    ({ where }) => !said.has(`${where.file} ${where.row ?? ""}`),
-  );
-  return { accounts, problems: [...problems, ...found] };
+  return { accounts, problems: [...problems, ...checkReadAccounts(accounts, economy)] };
 }
 
 /** Accounts from rows written in a program; tables that are not given are empty. */

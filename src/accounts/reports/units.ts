@@ -17,7 +17,13 @@ export interface Units {
 /** A table whose rows define each other in a circle is refused by `check`. */
 export function unitsOf({ tables }: Economy): Units {
   const rows = new Map(tables.units.rows.map((row) => [row.unit, row]));
+  const known = new Map<string, Based>();
   const based = (unit: string): Based => {
+    let found = known.get(unit);
+    if (found === undefined) known.set(unit, (found = follow(unit)));
+    return found;
+  };
+  const follow = (unit: string): Based => {
     let base = unit;
     let factor = 1;
     const seen = new Set<string>();
@@ -35,14 +41,14 @@ export function unitsOf({ tables }: Economy): Units {
     const [a, b] = [based(from), based(to)];
     return a.base === b.base ? a.factor / b.factor : undefined;
   };
-  const known = new Set([
+  const named = new Set([
     ...rows.keys(),
     ...tables.units.rows.flatMap(({ of }) => (of === undefined ? [] : [of])),
   ]);
   return {
     factor: factorBetween,
     relatives: (unit) =>
-      [...known].flatMap((other) => {
+      [...named].flatMap((other) => {
         const factor = factorBetween(other, unit);
         return other === unit || factor === undefined ? [] : [{ unit: other, factor }];
       }),

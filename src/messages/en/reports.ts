@@ -46,5 +46,4 @@ export const reports = {
     "this correction is stated at {found}, before what it corrects ({earlier}); check both dates",
   "reports.unknown-tolerated":
     '"{found}" is no good, kind, technique, skill, route or need; {hint, select, yes {did you mean “{near}”?} other {correct the name}}',
-  "reports.none": "there are no reports in it: add the table reports",
 } as const;
