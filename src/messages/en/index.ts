@@ -1,4 +1,5 @@
 import { analyse } from "./analyse.ts";
+import { backtest } from "./backtest.ts";
 import { certify } from "./certify.ts";
 import { check } from "./check.ts";
 import { cli } from "./cli.ts";
@@ -25,10 +26,12 @@ import { reconcile } from "./reconcile.ts";
 import { reports } from "./reports.ts";
 import { tables } from "./tables.ts";
 import { view } from "./view.ts";
+import { visits } from "./visits.ts";
 
 /** The English catalogue. Each part of the program keeps its sentences in a file of its own. */
 export const en = {
   ...analyse,
+  ...backtest,
   ...read,
   ...tables,
   ...account,
@@ -54,5 +57,6 @@ export const en = {
   ...mathematics,
   ...stress,
   ...view,
+  ...visits,
   ...cli,
 } as const;
