@@ -165,6 +165,14 @@ export {
 
 // Accounts: what was claimed, reconciled with balances.
 export {
+  accountsOf,
+  readAccounts,
+  type Accounts,
+  type AccountsRead,
+} from "./accounts/reports/read.ts";
+export { checkAccounts } from "./accounts/reports/check.ts";
+export type { Method, Report, Subject } from "./accounts/reports/tables.ts";
+export {
   ContradictoryBalances,
   reconcile,
   type Balances,
