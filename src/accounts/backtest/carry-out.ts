@@ -33,6 +33,8 @@ export interface Kept extends Promised {
 /** What happened in a period. */
 export interface Happened {
   readonly period: number;
+  /** What was to be done. */
+  readonly planned: Plan;
   /** The true economy from this period on, without the work under way that had to be given up. */
   readonly economy: Economy;
   /** The same as far as this period. */
@@ -100,7 +102,7 @@ export async function carryOut(
     ...{ size: plan.size, engine: plan.engine, seconds: plan.seconds },
   };
   return {
-    ...{ period, economy, firstPeriod, plan: happened },
+    ...{ period, economy, firstPeriod, planned: plan, plan: happened },
     kept: promised.map((each) => ({
       ...each.promised,
       happened: each.promised.planned * done.share(each),

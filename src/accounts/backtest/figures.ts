@@ -82,8 +82,12 @@ function fallingOf(resolved: Resolved, site: Site, ago: number, runs: number, ad
   }
 }
 
-/** Stocks of everything that somewhere has any, or had been stated to have. */
-function ofStocks({ plan, firstPeriod }: Happened, resolved: Resolved, add: Add): void {
+/** Stocks of everything that some place has any of, was to have, or had been stated to have. */
+function ofStocks(
+  { plan, planned, firstPeriod, period }: Happened,
+  resolved: Resolved,
+  add: Add,
+): void {
   const stored = new Set(
     resolved.goods.flatMap((good) =>
       good.survival === undefined || good.pooled ? [] : [good.name],
@@ -96,6 +100,10 @@ function ofStocks({ plan, firstPeriod }: Happened, resolved: Resolved, add: Add)
       add({ by, what: "opening", of: good, amount: 0 });
       add({ by, what: "closing", of: good, amount: 0 });
     }
+  }
+  for (const row of planned.tables.balances) {
+    if (row.period !== period || row.closing === 0 || row.place === undefined) continue;
+    if (stored.has(row.good)) add({ by: row.place, what: "closing", of: row.good, amount: 0 });
   }
   for (const { good, place, opening, closing, waste, delivered } of plan.tables.balances) {
     if (place === undefined) continue;

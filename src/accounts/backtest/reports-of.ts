@@ -160,7 +160,7 @@ function liesIn(
 }
 
 /** FNV-1a (Fowler, Noll and Vo): 32 bits of a text. */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash | 0;

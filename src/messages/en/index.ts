@@ -20,6 +20,7 @@ import { plan } from "./plan.ts";
 import { read } from "./read.ts";
 import { stress } from "./stress.ts";
 import { account } from "./account.ts";
+import { accountsFormat } from "./accounts-format.ts";
 import { accountTables } from "./account-tables.ts";
 import { accountsTables } from "./accounts-tables.ts";
 import { reconcile } from "./reconcile.ts";
@@ -36,6 +37,7 @@ export const en = {
   ...tables,
   ...account,
   ...accountTables,
+  ...accountsFormat,
   ...accountsTables,
   ...reconcile,
   ...reports,
