@@ -1,3 +1,4 @@
+import { accountsFormatPage } from "../src/accounts/format-page.ts";
 import { formatPage, tablesPage } from "../src/economy/reference.ts";
 import type { ColumnSpec } from "../src/economy/tables.ts";
 import { mathematicsPage } from "../src/plan/mathematics.ts";
@@ -16,6 +17,7 @@ export function pages(): ReadonlyMap<string, string> {
         "plan-format.introduction",
       ]),
     ],
+    ["accounts-format.md", accountsFormatPage()],
     ["mathematics.md", mathematicsPage()],
   ]);
 }
