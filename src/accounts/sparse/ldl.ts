@@ -44,8 +44,9 @@ export interface Factor {
 /** A pivot below this share of its row's diagonal repeats the rows before it. */
 const repeats = 1e-11;
 
-export function factorise(matrix: Symmetric): Factor {
-  const lower = numeric(matrix, supernodes(matrix, fillReducing(matrix)));
+/** `order` — the unknowns in the order of elimination, but for changes that alter nothing (a postorder of its tree). */
+export function factorise(matrix: Symmetric, order = fillReducing(matrix)): Factor {
+  const lower = numeric(matrix, supernodes(matrix, order));
   const { tree, pivots } = lower;
   const dropped = new Uint8Array(matrix.size);
   let rank = 0;

@@ -3,19 +3,17 @@ import { nestedDissection } from "./dissection.ts";
 import { minimumDegree, type Pattern } from "./minimum-degree.ts";
 import { costOf } from "./supernodes.ts";
 
-/** From as many unknowns on, dissection may be worth its time. */
-const large = 2000;
+/** Multiplications that take about as long as dissecting what asks for them. */
+const much = 5e8;
 
-/** Of minimum degree and nested dissection the one with fewer multiplications. `matrix` may have its diagonal. */
+/** Minimum degree, or nested dissection where that takes fewer multiplications. `matrix` may have its diagonal. */
 export function fillReducing(matrix: Pattern): Int32Array {
   const pattern = withoutDiagonal(matrix);
   const byDegree = minimumDegree(pattern);
-  if (matrix.size < large) return byDegree;
+  const { operations } = costOf(pattern, byDegree);
+  if (operations < much) return byDegree;
   const byDissection = nestedDissection(pattern);
-  const [degree, dissection] = [byDegree, byDissection].map(
-    (order) => costOf(pattern, order).operations,
-  );
-  return dissection! < degree! ? byDissection : byDegree;
+  return costOf(pattern, byDissection).operations < operations ? byDissection : byDegree;
 }
 
 function withoutDiagonal({ size, starts, indices }: Pattern): Pattern {
