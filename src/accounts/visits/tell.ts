@@ -1,6 +1,7 @@
 import { message, type Message } from "../../messages/index.ts";
 import { section, tableOf, type Section } from "../../plan/explain/shape.ts";
 import type { Account } from "../account.ts";
+import { significant } from "../tell/flags.ts";
 import { accountWords, type AccountWords } from "../tell/words.ts";
 import { usualDoubt } from "./doubt.ts";
 import type { Narrowing, Visit, Visits, VisitSettings } from "./visits.ts";
@@ -55,7 +56,8 @@ function figureTable(words: AccountWords, visits: readonly Visit[]) {
     {
       heading: "visits.column.estimate",
       format: "amount",
-      cell: ({ before }) => before.estimate ?? null,
+      cell: ({ before: { estimate, deviation } }) =>
+        estimate === undefined ? null : significant(estimate, deviation),
     },
     {
       heading: "visits.column.before",

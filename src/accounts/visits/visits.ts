@@ -2,7 +2,8 @@
  * *visit*: going to a holder to count and verify. Most visits go where they narrow most of what matters; some are drawn by lot,
  * so that everybody may be visited and nobody can know that they won't be.
  */
-import { chanceOf } from "../../economy/generate/chance.ts";
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { mersenne } from "pure-rand/generator/mersenne";
 import type { Plan } from "../../plan/types.ts";
 import type { Account } from "../account.ts";
 import type { Quantity } from "../balances/book.ts";
@@ -158,12 +159,16 @@ function candidatesOf(
   };
 }
 
-/** So many of all, without putting back, each with equal chances (Fisher and Yates, as Durstenfeld 1964). */
+/**
+ * So many of all, without putting back, each with equal chances (Fisher and Yates, as Durstenfeld 1964). Numbers are those
+ * of the Mersenne twister (Matsumoto and Nishimura 1998), whose first ones are as far apart for neighbouring seeds as for
+ * others: seeds may be the years.
+ */
 function drawFrom<Item>(all: readonly Item[], count: number, seed: number): readonly Item[] {
   const urn = [...all];
-  const { below } = chanceOf(seed);
+  const generator = mersenne(seed);
   for (let i = 0; i < count; i++) {
-    const j = i + below(urn.length - i);
+    const j = uniformInt(generator, i, urn.length - 1);
     [urn[i], urn[j]] = [urn[j]!, urn[i]!];
   }
   return urn.slice(0, count);
