@@ -16,6 +16,7 @@ import { importSupplyUse } from "./import-supply-use.ts";
 import { generate } from "./generate.ts";
 import { imports } from "./import.ts";
 import { mathematics } from "./mathematics.ts";
+import { nextPlan } from "./next-plan.ts";
 import { plan } from "./plan.ts";
 import { read } from "./read.ts";
 import { stress } from "./stress.ts";
@@ -24,6 +25,7 @@ import { accountsFormat } from "./accounts-format.ts";
 import { accountTables } from "./account-tables.ts";
 import { accountsTables } from "./accounts-tables.ts";
 import { reconcile } from "./reconcile.ts";
+import { reportVerb } from "./report-verb.ts";
 import { reports } from "./reports.ts";
 import { tables } from "./tables.ts";
 import { view } from "./view.ts";
@@ -41,9 +43,11 @@ export const en = {
   ...accountsTables,
   ...reconcile,
   ...reports,
+  ...reportVerb,
   ...check,
   ...deciding,
   ...engine,
+  ...nextPlan,
   ...plan,
   ...certify,
   ...explain,

@@ -9,6 +9,25 @@ export const reconcile = {
   "reconcile.option.out": "where the account is written (unless given: accounts/NAME)",
   "reconcile.option.level":
     "which share of the flags may be wrong in the long run (unless given: 0.05)",
+  "reconcile.details-visits":
+    "With --visits, the visits are named that would narrow most of what matters, and some are drawn by lot, so that nobody can know they won’t be visited. With --plan, the plan carried out so far, what matters is weighed by its shadow prices, and the rest is planned again: on reported figures and on supported ones, side by side.",
+  "reconcile.option.visits": "how many visits can be made",
+  "reconcile.option.seed":
+    "a whole number from which the lot is drawn (unless given: a random one, which is printed)",
+  "reconcile.option.doubt":
+    "by which share a party’s word about itself may be off, one standard deviation (unless given: 0.3)",
+  "reconcile.option.plan": "the plan that was carried out",
+  "reconcile.option.caution":
+    "by how many standard deviations supported stocks are held lower (unless given: 1)",
+  "reconcile.visits-range": "--visits takes a whole number from 1 on, not {found}.",
+  "reconcile.seed-range": "--seed takes a whole number, not {found}.",
+  "reconcile.needs-visits": "--{option} only says something about visits: state --visits too.",
+  "reconcile.needs-plan": "--caution only says something about the next plan: state --plan too.",
+  "reconcile.other-economy": "The plan is one of another economy: it has no period {period}.",
+  "reconcile.progress-visits": "Looking for the visits that tell most",
+  "reconcile.progress-next": "Planning what comes next, on reported and on supported figures",
+  "reconcile.written-next":
+    "The economy after it, on supported figures, and its plan are in {path}.",
   "reconcile.progress": "Reconciling {count, plural, one {one report} other {# reports}}",
   "reconcile.level-range": "--level takes a share between 0 and 1, not {found}.",
   "reconcile.no-reports":
