@@ -28,7 +28,7 @@ export function sitesOf(account: Account): readonly Site[] {
   ].map((site) => ({ ...site, inspected: found.get(site.holder) ?? [] }));
 }
 
-/** Stocks at the end of the account among some quantities. */
+/** Whether a quantity is a stock at the end of the account. */
 export function isLastStock({ book, last }: Account, quantity: number): boolean {
   const { kind, period } = book.quantities[quantity]!;
   return kind === "closing" && period === last;
