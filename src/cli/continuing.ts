@@ -134,7 +134,7 @@ function inScenario(economy: Economy, scenario: string): Economy {
 }
 
 /** The number of a period that is called by its number or its name. */
-function periodCalled({ tables }: Economy, text: string): number {
+export function periodCalled({ tables }: Economy, text: string): number {
   const { rows } = tables.periods;
   const named = text.trim();
   const found =

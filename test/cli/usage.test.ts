@@ -60,6 +60,7 @@ describe("help", () => {
     "roll",
     "ration",
     "stress",
+    "report",
     "reconcile",
     "start",
   ] as const;

@@ -167,7 +167,8 @@ async function followed(
           });
     results.push(
       resultOf(happened, believed, standing.truth, {
-        plan: again === undefined ? (i === 0 ? "anew" : "followed") : planWord(again),
+        plan: again === undefined ? (i === 0 ? "first" : "followed") : planWord(again),
+        ...(again?.kind === "infeasible" ? { because: again.conflict } : {}),
         inspected: learnt.inspected ?? inspections.made().length,
       }),
     );
@@ -184,7 +185,8 @@ async function followed(
 }
 
 function planWord(planned: Planned): PeriodResult["plan"] {
-  return planned.kind === "optimal" ? "anew" : "none";
+  if (planned.kind !== "optimal") return planned.kind;
+  return planned.plan.certificate.ok ? "anew" : "uncertified";
 }
 
 function nextPeriod(economy: Economy, period: number): number | undefined {

@@ -1,17 +1,25 @@
 /** What came of one period of a back-test. */
 import type { Economy } from "../../economy/types.ts";
+import type { Message } from "../../messages/index.ts";
 import { tierSummary } from "../../plan/explain/whole.ts";
 import { peopleOf } from "../../plan/people.ts";
 import { resolve } from "../../plan/resolve.ts";
 import { sorted } from "../../plan/sorted.ts";
 import { stockRows } from "../../plan/stock-rows.ts";
 import type { TierOutcome } from "../../plan/stress/outcome.ts";
+import type { Planned } from "../../plan/types.ts";
 import type { Happened, Kept } from "./carry-out.ts";
 
 export interface PeriodResult {
   readonly period: number;
-  /** Whether a plan was made for it, an earlier one followed, or none found so that an earlier one was followed. */
-  readonly plan: "anew" | "followed" | "none";
+  /**
+   * Whether the first plan was followed, one made for this period (which may fail its certificate), or an earlier one,
+   * as was meant or because planning ended without one.
+   */
+  readonly plan:
+    "first" | "anew" | "uncertified" | "followed" | Exclude<Planned["kind"], "optimal">;
+  /** Where no plan meets all that is held to be certain: conditions that contradict each other. */
+  readonly because?: readonly Message[];
   /** Fulfilment of needs by tier, as they were really met. */
   readonly tiers: readonly TierOutcome[];
   /** Of the needs of tier 1, those unmet, in persons: one person who lacks all of one need counts 1. */
@@ -36,7 +44,7 @@ export function resultOf(
   happened: Happened,
   believed: Economy,
   truth: Economy,
-  how: Pick<PeriodResult, "plan" | "inspected">,
+  how: Pick<PeriodResult, "plan" | "because" | "inspected">,
 ): PeriodResult {
   const { kept, plan, period, economy } = happened;
   const short = kept.filter((each) => each.planned - each.happened > rounding * each.planned);

@@ -1,5 +1,6 @@
 import type { Verb } from "../verb.ts";
 import { analyse } from "./analyse.ts";
+import { backtest } from "./backtest.ts";
 import { certify } from "./certify.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
@@ -11,6 +12,7 @@ import { init } from "./init.ts";
 import { plan } from "./plan.ts";
 import { ration } from "./ration.ts";
 import { reconcile } from "./reconcile.ts";
+import { report } from "./report.ts";
 import { roll } from "./roll.ts";
 import { solve } from "./solve.ts";
 import { start } from "./start.ts";
@@ -31,6 +33,8 @@ export const verbs: readonly Verb[] = [
   roll,
   ration,
   stress,
+  backtest,
+  report,
   reconcile,
   solve,
   start,
