@@ -174,7 +174,7 @@ function payments({ trades, resolved, goods, book, first, last }: Context, figur
 
 /** Who has a part in which figure, by what is stated, traded, needed and kept. */
 function partsOfStatements(
-  { statements, totals, resolved, trades, goods }: Context,
+  { statements, totals, resolved, trades, goods, stocks }: Context,
   holders: Holders,
 ): void {
   const kinds = new Set<QuantityKind>([
@@ -190,6 +190,8 @@ function partsOfStatements(
     const kind = what as QuantityKind;
     if (!kinds.has(kind)) continue;
     const stock = what === "opening" || what === "closing";
+    // That there is none of what can't be stored is no stock.
+    if (stock && !isStored(resolved, of)) continue;
     const each = stock ? (["opening", "closing"] as const) : [kind];
     for (const one of each) {
       if (holders.placeOf(about) !== undefined) totals.addPart(one, of, about);
@@ -198,8 +200,10 @@ function partsOfStatements(
   // What a place states is of all that belongs to it: only where nothing does, it is the place's own.
   for (const { what, about, of } of statements) {
     const kind = what as QuantityKind;
+    const stock = what === "opening" || what === "closing";
     if (!kinds.has(kind) || !holders.places.includes(about) || totals.has(kind, of, about))
       continue;
+    if (stock && !isStored(resolved, of)) continue;
     totals.addOwn(kind, of, about);
   }
   for (const trade of trades) {
@@ -214,16 +218,16 @@ function partsOfStatements(
     const { name } = resolved.goods[good]!;
     if (goods.has(name)) totals.addOwn("delivered", name, place < 0 ? "" : resolved.places[place]!);
   }
-  for (const { good, place } of resolved.accounts) {
+  resolved.accounts.forEach(({ good, place }, account) => {
     const { name, survival } = resolved.goods[good]!;
-    if (!goods.has(name)) continue;
+    if (!goods.has(name)) return;
     const holder = place < 0 ? "" : resolved.places[place]!;
     totals.addOwn("lost", name, holder);
-    if (survival !== undefined) {
+    if (survival !== undefined) totals.addOwn("closing", name, holder);
+    if (survival !== undefined || stocks.get(account)?.opening !== undefined) {
       totals.addOwn("opening", name, holder);
-      totals.addOwn("closing", name, holder);
     }
-  }
+  });
 }
 
 type Term = readonly [quantity: number, coefficient: number];
@@ -250,12 +254,27 @@ function relateBalance(
       for (const other of others) {
         terms.push([book.quantity({ kind, holder: place, of: good, with: other, period }), sign]);
       }
-    } else if (totals.has(kind, good, place)) {
+    } else if (totals.has(kind, good, place) && mayBe(context, kind, good, period)) {
       terms.push([totals.total(kind, good, place, period), sign]);
     }
   }
   book.relate({ kind: "balance", holder: place, of: good, period, terms, constant: 0 });
   assumeNothingElse(context, good, place, period);
+}
+
+/** What can't be stored may be there when the first period begins, and never after: all of it goes in that period. */
+function mayBe({ resolved }: Context, kind: QuantityKind, good: string, period: number): boolean {
+  if (kind !== "opening" && kind !== "closing") return true;
+  return isStored(resolved, good) || (kind === "opening" && period === 0);
+}
+
+function isStored({ goods, goodIndex }: Resolved, good: string): boolean {
+  return goods[goodIndex.get(good)!]!.survival !== undefined;
+}
+
+/** The account of a good at a place; of a pooled good (empty), the only one. */
+function accountIn({ goodIndex, placeIndex, accountAt }: Resolved, good: string, place: string) {
+  return accountAt(goodIndex.get(good)!, place === "" ? -1 : placeIndex.get(place)!);
 }
 
 /** Where anything is reported of a good, what isn't reported of losses and trade is little. */
@@ -279,6 +298,7 @@ function assumeNothingElse(context: Context, good: string, place: string, period
 function relateStocks(context: Context, good: string, place: string): void {
   const { totals, resolved, book, first, last } = context;
   const { survival } = resolved.goods[resolved.goodIndex.get(good)!]!;
+  if (first === 0) stateOpening(context, good, place);
   if (survival === undefined) return;
   const names = namesOfGood(context, good);
   const stockOf = (kind: "opening" | "closing", holder: string, own: boolean, period: number) =>
@@ -296,7 +316,6 @@ function relateStocks(context: Context, good: string, place: string): void {
       assume(context, off, "keeping", shareOf(context, "keeping", ...names), [[closing, 1]]);
     }
   }
-  if (first === 0) stateOpening(context, good, place);
 }
 
 /** Everybody who keeps a stock of their own in an account. */
@@ -319,12 +338,7 @@ function storesOf(
 /** The opening stock that the tables of the economy state. */
 function stateOpening(context: Context, good: string, place: string): void {
   const { resolved, totals, book } = context;
-  const account = resolved.accounts.findIndex(
-    (each) =>
-      resolved.goods[each.good]!.name === good &&
-      (each.place < 0 ? "" : resolved.places[each.place]!) === place,
-  );
-  const opening = context.stocks.get(account)?.opening;
+  const opening = context.stocks.get(accountIn(resolved, good, place))?.opening;
   if (opening === undefined) return;
   const share = shareOf(context, "tables", ...namesOfGood(context, good));
   const quantity = totals.total("opening", good, place, 0);

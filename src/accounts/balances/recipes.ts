@@ -43,6 +43,7 @@ export interface Figures {
 export function figuresOf(context: Context): Figures {
   const { resolved, totals, goods } = context;
   const { isWorkplace } = holdersIn(context);
+  const standIns = standInsIn(context);
   const figures = new Map<string, Figure>();
   const figureAt = (kind: Figure["kind"], holder: string, own: boolean, of: string): Figure => {
     const key = `${kind}\u0000${holder}\u0000${of}`;
@@ -52,6 +53,9 @@ export function figuresOf(context: Context): Figures {
       figures.set(key, figure);
       if (own) totals.addOwn(kind, of, holder);
       else totals.addPart(kind, of, holder);
+      if (kind === "hours") {
+        for (const other of standIns(of, holder)) figureAt(kind, holder, own, other);
+      }
     }
     return figure;
   };
@@ -95,6 +99,22 @@ export function figuresOf(context: Context): Figures {
       stateStarted(context);
     },
   };
+}
+
+/** Skills of the same group as one, of which hours are reported of a holder or its place: they may have stood in there. */
+function standInsIn(context: Context): (skill: string, holder: string) => readonly string[] {
+  const { resolved, said, placeOf, first, last } = context;
+  const groupOf = skillGroups(resolved);
+  const isSaid = (skill: string, holder: string) => {
+    for (let t = first; t <= last; t++) {
+      if ([holder, placeOf(holder)].some((each) => said("hours", skill, each, t))) return true;
+    }
+    return false;
+  };
+  return (skill, holder) =>
+    resolved.skills.flatMap(({ name }) =>
+      name !== skill && groupOf(name) === groupOf(skill) && isSaid(name, holder) ? [name] : [],
+    );
 }
 
 function holdersIn({ resolved }: Context): { readonly isWorkplace: (name: string) => boolean } {

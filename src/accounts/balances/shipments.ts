@@ -1,5 +1,6 @@
 /** What is sent and received: pairs of holders, pairs of places, and the routes between them. */
-import type { Route } from "../../plan/logistics.ts";
+import type { Draw, Route } from "../../plan/logistics.ts";
+import type { Resolved } from "../../plan/resolve.ts";
 import { assume, namesOfGood, shareOf, throughput, type Context } from "./context.ts";
 import type { Figures } from "./recipes.ts";
 
@@ -41,6 +42,8 @@ export function shipmentsOf(context: Context): Shipments {
     },
     relate: () => {
       for (const way of ways) {
+        // Of what goes nowhere but on the way to what is reported of, nothing else is known.
+        if (!context.goods.has(way.good)) continue;
         const leaves = leavesOf(way);
         for (let t = context.first; t <= context.last; t++) {
           relateEnds(context, way, leaves, t);
@@ -74,9 +77,10 @@ function waysOf(context: Context): readonly Way[] {
     return way;
   };
   for (const route of routes) {
+    const draws = route.draws.some((draw) => goods.has(drawnIn(resolved, draw)));
     for (const g of route.goods) {
       const good = resolved.goods[g]!.name;
-      if (!goods.has(good)) continue;
+      if (!goods.has(good) && !draws) continue;
       wayAt(resolved.places[route.from]!, resolved.places[route.to]!, good).routes.push(route);
     }
   }
@@ -144,27 +148,49 @@ function relateEnds(context: Context, way: Way, leaves: readonly Leaf[], period:
   }
 }
 
-/** Routes that take equally long and lose as much are one, as far as figures tell. */
+/** Routes that take equally long, lose and draw as much are one, as far as figures tell. */
 function isOneRoute({ routes }: Way): boolean {
-  return routes.every(({ lag, loss }) => lag === routes[0]!.lag && loss === routes[0]!.loss);
+  const alike = ({ lag, loss, draws }: Route) => JSON.stringify([lag, loss, draws]);
+  return routes.every((route) => alike(route) === alike(routes[0]!));
+}
+
+/** What was sent on a route before the first period and arrives in one of the account, as the tables state it. */
+function underWay(
+  context: Context,
+  { good: of, to }: Way,
+  route: Route,
+): readonly { readonly quantity: number; readonly arrives: number }[] {
+  const { book, resolved, first, last } = context;
+  return route.shipped.flatMap(({ good, amount, arrives }) => {
+    if (resolved.goods[good]!.name !== of || arrives < first || arrives > last) return [];
+    const period = arrives - route.lag;
+    const shipment = { kind: "shipped", holder: route.name, of, with: to, period } as const;
+    const known = book.known(shipment);
+    if (known !== undefined) return [{ quantity: known, arrives }];
+    const quantity = book.quantity(shipment);
+    const share = shareOf(context, "tables", route.name, ...namesOfGood(context, of));
+    const basis = { kind: "tables", share } as const;
+    book.state({ quantity, value: amount, spread: { share, of: [] }, basis });
+    return [{ quantity, arrives }];
+  });
 }
 
 /** What arrives is what was sent in time, less what is lost on the way. */
 function relateTransit(context: Context, way: Way, leaves: readonly Leaf[], period: number): void {
-  const { book, resolved } = context;
+  const { book } = context;
   const { good: of, routes } = way;
-  const onItsWay = (route: Route | undefined) =>
-    (route?.shipped ?? [])
-      .filter(({ good, arrives }) => resolved.goods[good]!.name === of && arrives === period)
-      .reduce((sum, { amount }) => sum + amount * (1 - route!.loss), 0);
+  const before = routes.flatMap((route) =>
+    underWay(context, way, route).flatMap(({ quantity, arrives }) =>
+      arrives === period ? [[quantity, 1 - route.loss] as const] : [],
+    ),
+  );
   if (isOneRoute(way)) {
     const lag = routes[0]?.lag ?? 0;
     const loss = routes[0]?.loss ?? 0;
     leaves.forEach((leaf, i) => {
       const sent =
         period < lag ? [] : [[sentBy(context, leaf, of, period - lag), 1 - loss] as const];
-      const before = i === 0 ? routes.reduce((sum, route) => sum + onItsWay(route), 0) : 0;
-      relateArrival(context, way, leaf, period, sent, before);
+      relateArrival(context, way, leaf, period, i === 0 ? [...sent, ...before] : sent);
     });
     return;
   }
@@ -178,8 +204,7 @@ function relateTransit(context: Context, way: Way, leaves: readonly Leaf[], peri
   const arriving = routes.flatMap((route) =>
     period < route.lag ? [] : [[ship(route, period - route.lag), 1 - route.loss] as const],
   );
-  const before = routes.reduce((sum, route) => sum + onItsWay(route), 0);
-  relateArrival(context, way, { from, to }, period, arriving, before);
+  relateArrival(context, way, { from, to }, period, [...arriving, ...before]);
 }
 
 function relateArrival(
@@ -188,7 +213,6 @@ function relateArrival(
   leaf: Leaf,
   period: number,
   arriving: readonly (readonly [quantity: number, share: number])[],
-  before: number,
 ): void {
   const { book } = context;
   const received = receivedBy(context, leaf, of, period);
@@ -200,7 +224,7 @@ function relateArrival(
   });
   const minus = arriving.map(([q, a]) => [q, -a] as const);
   book.relate({
-    ...{ kind: "transit", holder, of, with: partner, period, constant: before },
+    ...{ kind: "transit", holder, of, with: partner, period, constant: 0 },
     terms: [[received, 1], [off, -1], ...minus],
   });
   const names = [...routes.map(({ name }) => name), ...namesOfGood(context, of)];
@@ -257,10 +281,8 @@ function drawnBy(context: Context, way: Way, figures: Figures): void {
   for (const route of single) {
     for (const draw of route.draws) {
       const place = resolved.places[draw.place]!;
-      const [kind, of] =
-        draw.account === undefined
-          ? (["hours", resolved.skills[draw.skill!]!.name] as const)
-          : (["used", resolved.goods[resolved.accounts[draw.account]!.good]!.name] as const);
+      const of = drawnIn(resolved, draw);
+      const kind = draw.account === undefined ? "hours" : "used";
       if (!goods.has(of)) continue;
       const later = draw.at === "to" ? route.lag : 0;
       for (let t = Math.max(0, first - later); t + later <= last; t++) {
@@ -277,4 +299,26 @@ function drawnBy(context: Context, way: Way, figures: Figures): void {
       }
     }
   }
+  for (const route of way.routes) {
+    for (const draw of route.draws) {
+      const of = drawnIn(resolved, draw);
+      if (draw.at === "from" || !goods.has(of)) continue;
+      const kind = draw.account === undefined ? "hours" : "used";
+      for (const { quantity, arrives } of underWay(context, way, route)) {
+        figures.add(
+          kind,
+          resolved.places[draw.place]!,
+          of,
+          arrives,
+          quantity,
+          draw.amount * tonnes,
+        );
+      }
+    }
+  }
+}
+
+/** The good or skill that a route draws. */
+function drawnIn({ goods, accounts, skills }: Resolved, { account, skill }: Draw): string {
+  return account === undefined ? skills[skill!]!.name : goods[accounts[account]!.good]!.name;
 }
