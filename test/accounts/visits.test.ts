@@ -123,6 +123,41 @@ test("an inspection, or the word of somebody who isn't a party, is not doubted",
   }
 });
 
+test("what a party exchanged counts, since another party's word stands against it", () => {
+  const used: Report = {
+    ...{ by: "surveyor", about: "west", period: 1, what: "used", of: "grain" },
+    ...{ amount: 700, error: 1 },
+  };
+  const account = accountIn({ closing: stocks, further: [used] }, ["surveyor"]);
+  const quantity = grainAt(account, "west");
+  // The opening stock is that of the tables, 200 kg came: by 30 % off, as both ends say, and 450 kg would be its own word.
+  const either = (0.3 * 200) / Math.SQRT2;
+  const { reconciled } = doubtedOf(account, 0.3, [quantity]);
+  expect(reconciled.deviation[quantity]).toBeGreaterThan(either);
+  expect(reconciled.deviation[quantity]).toBeLessThan(2 * either);
+});
+
+test("at a place, its common store is counted, and not what is in the stores of its workplaces", () => {
+  const store: Report = {
+    ...{ by: "east bakery", period: 1, what: "closing", of: "grain", amount: 400 },
+  };
+  const account = accountIn({ closing: stocks, further: [store] });
+  const countedAt = (name: string) => {
+    const { inspected } = sitesOf(account).find(({ holder }) => holder === name)!;
+    const found = inspected.map(({ quantity }) => account.book.quantities[quantity]!);
+    return found.filter(({ kind, of }) => kind === "closing" && of === "grain");
+  };
+  expect(countedAt("east")).toEqual([
+    { kind: "closing", holder: "east", of: "grain", period: 0, own: true },
+  ]);
+  expect(countedAt("east bakery")).toEqual([
+    { kind: "closing", holder: "east bakery", of: "grain", period: 0 },
+  ]);
+  expect(countedAt("middle")).toEqual([
+    { kind: "closing", holder: "middle", of: "grain", period: 0 },
+  ]);
+});
+
 test("a stock of which nothing is known is as uncertain as what is usual", () => {
   const account = accountIn({ closing: { east: 1000, west: 1500 } });
   const quantity = grainAt(account, "middle");
