@@ -26,7 +26,7 @@ export interface Misreport {
 
 export interface ReportSettings {
   readonly misreport?: readonly Misreport[];
-  /** Of measured figures, one standard deviation as a share; default: 0.02. Of 0, everybody knows everything. */
+  /** Of figures that are weighed or measured, one standard deviation as a share; default: 0.02. Runs are counted. */
   readonly accuracy?: number;
   /** A whole number of 32 bits. The same figure is off by as much whatever else is reported. */
   readonly seed: number;
@@ -62,11 +62,17 @@ export function reportsOf(
   const figures = trueFigures(happened);
   const { claimed, onPaper } = claimedFigures(happened.economy, figures, misreport, before);
   const reports = claimed.map((figure): Report => {
+    // Hectares sown and cows kept are counted: more of them than there is room for would be seen.
+    if (figure.what === "run") return { ...figure, method: "counted" };
+    if (accuracy === 0) return figure;
     const off = accuracy * chanceOf(hashOf(`${seed} ${figureKey(figure)}`)).normal();
     const amount = Math.max(0, figure.amount * (1 + off));
-    return accuracy === 0
-      ? { ...figure, amount }
-      : { ...figure, amount, accuracy, method: "weighed" };
+    return {
+      ...figure,
+      amount,
+      accuracy,
+      method: figure.what === "hours" ? "measured" : "weighed",
+    };
   });
   return { reports, figures, onPaper };
 }

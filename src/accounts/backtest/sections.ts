@@ -1,5 +1,6 @@
 /** A back-test in words and tables. */
 import { message, type Message } from "../../messages/index.ts";
+import { listed } from "../../plan/explain/scarce-words.ts";
 import { wordsOf, type Words } from "../../plan/explain/words.ts";
 import {
   section,
@@ -89,7 +90,9 @@ function policySection({ policy, periods }: PolicyResult, words: Words): Section
   const lines = [
     message("backtest.policy-lines", { policy }),
     ...periods.flatMap(({ period, because = [] }) =>
-      because.map((what) => message("backtest.no-plan", { period: words.period(period), what })),
+      because.length === 0
+        ? []
+        : [message("backtest.no-plan", { period: words.period(period), what: listed(because) })],
     ),
   ];
   return section(
