@@ -7,9 +7,14 @@ import type { Basis, Book, Quantity } from "./balances/book.ts";
 import { bookOf } from "./balances/book-of.ts";
 import { reconcileBook, type Numbers } from "./balances/numbers.ts";
 import { sift, type Sifted, type Statement } from "./balances/statements.ts";
+import { explanationsOf } from "./flags/explanations.ts";
 import { tolerancesOf } from "./balances/tolerances.ts";
 import type { Balances, Claim, QuantityStatus, Reconciliation } from "./reconcile/linear.ts";
-import { serialElimination, type EliminationStep } from "./reconcile/serial-elimination.ts";
+import {
+  serialElimination,
+  type Candidate,
+  type EliminationStep,
+} from "./reconcile/serial-elimination.ts";
 import type { Accounts } from "./reports/read.ts";
 import { supportOf, type Support } from "./support.ts";
 
@@ -86,7 +91,7 @@ export function accountOf(
   const tolerances = tolerancesOf(accounts);
   const sifted = sift(accounts, economy, tolerances);
   const { book, resolved, first, last } = bookOf(economy, sifted.statements, tolerances);
-  const { asClaimed, numbers, steps, reconciled, kept } = withoutFalse(book, level);
+  const { asClaimed, numbers, steps, reconciled, kept } = withoutFalse(book, accounts, level);
   const { balances, claims, usual } = numbers;
   const statements = new Map(sifted.statements.map((statement) => [statement.at, statement]));
   const found = claimsOf(book, claims, statements, reconciled, kept);
@@ -106,6 +111,7 @@ export function accountOf(
  */
 function withoutFalse(
   book: Book,
+  accounts: Accounts,
   level: number,
 ): {
   /** With nothing set aside yet. */
@@ -126,7 +132,13 @@ function withoutFalse(
     const found = serialElimination(
       balances,
       before.map((k) => claims[k]!),
-      { level, control: "share", overall: false },
+      {
+        ...{ level, control: "share", overall: false },
+        choose: (candidates) => {
+          const own = candidates.map((each) => ({ ...each, claim: before[each.claim]! }));
+          return candidates[likeliest(own.map((each) => plausibility(book, accounts, each)))]!;
+        },
+      },
     );
     const kept = found.kept.map((position) => before[position]!);
     for (const step of found.steps) {
@@ -136,6 +148,35 @@ function withoutFalse(
     if (found.steps.length > 0) continue;
     return { asClaimed, numbers, steps, reconciled: found.reconciled, kept };
   }
+}
+
+function likeliest(plausible: readonly number[]): number {
+  return plausible.indexOf(Math.max(...plausible));
+}
+
+/**
+ * How readily a claim is set aside, of several that explain the same as well: a report that a slip of the pen explains
+ * before others, a report before an assumption (somebody can look it up), and none whose right figure would be less
+ * than nothing.
+ */
+function plausibility(
+  { stated }: Book,
+  { reports }: Accounts,
+  { claim, bias, score }: Candidate,
+): number {
+  const { basis, value } = stated[claim]!;
+  const deviation = Math.abs(bias / score);
+  if (basis.kind !== "report") return 0;
+  if (value - bias < -2 * deviation) return -1;
+  if (value === 0) return 1;
+  // In the figure's own unit, whose digits are those that were written.
+  const written = reports.rows[basis.at]!.amount / value;
+  const [first] = explanationsOf({
+    value: value * written,
+    bias: bias * written,
+    biasDeviation: deviation * written,
+  });
+  return first === undefined || first.kind === "unknown" ? 1 : 1 + first.share;
 }
 
 function claimsOf(

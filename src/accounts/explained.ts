@@ -35,15 +35,21 @@ const masses: Readonly<
 };
 
 /**
- * What may be behind a reported figure that was set aside, likeliest first, in the unit in which it was stated. Empty for
- * flags of other kinds, and where nothing says what the figure should be.
+ * What may be behind a reported figure that was set aside, or one that can't be told from it (`k`, an index of the
+ * account's claims), likeliest first, in the unit in which it was stated. Empty for what rests on no report, and where
+ * nothing says what the figure should be.
  */
-export function explanationsIn(account: Account, flag: Flag): readonly Explanation[] {
-  const claim = account.claims[flag.claims[0]!]!;
-  const { statement, quantity, value, deviation } = claim;
-  const { estimate, deviation: spread } = account.figures[quantity]!;
-  if (flag.kind !== "figure" || statement === undefined) return [];
-  if (estimate === undefined || spread === undefined || value === 0) return [];
+export function explanationsIn(
+  account: Account,
+  flag: Flag,
+  k: number = flag.claims[0]!,
+): readonly Explanation[] {
+  const { statement, value, deviation } = account.claims[k]!;
+  if (flag.kind !== "figure" && flag.kind !== "assumption") return [];
+  if (statement === undefined || value === 0) return [];
+  const right = rightOf(account, flag, k);
+  if (right === undefined) return [];
+  const { estimate, deviation: spread } = right;
   const row = account.accounts.reports.rows[statement.at]!;
   const unit = value / row.amount;
   // The right figure would be as exact, in proportion, as the stated one claims to be.
@@ -56,6 +62,25 @@ export function explanationsIn(account: Account, flag: Flag): readonly Explanati
   if (!(suspect.biasDeviation > 0)) return [];
   const context = contextOf(account, flag, statement, { row, unit });
   return explanationsOf(suspect, context).filter(({ share }) => share >= worthTelling);
+}
+
+/** What everything else says of a claim's quantity, if this claim is the false one. */
+function rightOf(
+  { claims, figures, asClaimed, steps }: Account,
+  flag: Flag,
+  k: number,
+): { readonly estimate: number; readonly deviation: number } | undefined {
+  const { quantity, setAside } = claims[k]!;
+  if (setAside) {
+    const { estimate, deviation } = figures[quantity]!;
+    return estimate === undefined ? undefined : { estimate, deviation: deviation! };
+  }
+  // In place of the one that was set aside.
+  const aside = new Set(steps.map(({ claim }) => claim));
+  aside.delete(flag.claims[0]!);
+  const found = asClaimed.without([...aside, k], [quantity]);
+  const [estimate, deviation] = [found.estimate[0]!, found.deviation[0]!];
+  return Number.isNaN(estimate) ? undefined : { estimate, deviation };
 }
 
 /** A report as its author wrote it, and how much of the economy's unit its unit is. */

@@ -36,6 +36,15 @@ export interface EliminationSettings extends TestSettings {
    * rarely off as far as they may be), it hides what single claims show.
    */
   readonly overall?: boolean;
+  /** Which of several claims that explain the same as well is set aside; default: the first. */
+  readonly choose?: (candidates: readonly Candidate[]) => Candidate;
+}
+
+/** A claim that may be set aside, with the bias that it alone would have. */
+export interface Candidate {
+  readonly claim: number;
+  readonly bias: number;
+  readonly score: number;
 }
 
 /** Scores closer than this, relative, say the same. */
@@ -60,7 +69,7 @@ export function serialElimination(
       balances,
       kept.map((k) => claims[k]!),
     );
-    const found = eliminate(reconciled, held, settings);
+    const found = eliminate(reconciled, held, inPositions(settings, kept));
     if (found.length === 0) return { steps, reconciled, kept };
     for (const step of found) {
       const alternatives = step.alternatives.map((k) => kept[k]!);
@@ -79,19 +88,39 @@ function eliminate(
 ): readonly EliminationStep[] {
   const state = stateOf(held);
   const steps: EliminationStep[] = [];
-  const { overall = true } = settings;
+  const { overall = true, choose = firstOf } = settings;
   while (!overall || globalTest({ chiSquare, degrees }, settings).rejects) {
     const scores = state.scores();
     if (!flagsAny([...scores.values()], settings)) break;
-    const [claim, ...alternatives] = farthest(scores);
-    const pivot = state.setAside(claim!);
+    const equal = farthest(scores).map((claim): Candidate => {
+      return { claim, bias: state.biasOf(claim), score: scores.get(claim)! };
+    });
+    const { claim, score } = choose(equal);
+    const alternatives = equal.flatMap((each) => (each.claim === claim ? [] : [each.claim]));
+    const pivot = state.setAside(claim);
     if (pivot === undefined) continue;
-    const score = scores.get(claim!)!;
-    steps.push({ claim: claim!, score, bias: pivot.bias, alternatives, chiSquare, degrees });
+    steps.push({ claim, score, bias: pivot.bias, alternatives, chiSquare, degrees });
     chiSquare = Math.max(0, chiSquare - pivot.fall);
     degrees--;
   }
   return steps;
+}
+
+function firstOf(candidates: readonly Candidate[]): Candidate {
+  return candidates[0]!;
+}
+
+/** Settings that speak of claims by their positions among those kept. */
+function inPositions(settings: EliminationSettings, kept: readonly number[]): EliminationSettings {
+  const { choose } = settings;
+  if (choose === undefined) return settings;
+  return {
+    ...settings,
+    choose: (candidates) => {
+      const chosen = choose(candidates.map((each) => ({ ...each, claim: kept[each.claim]! })));
+      return candidates.find(({ claim }) => kept[claim] === chosen.claim)!;
+    },
+  };
 }
 
 /** The claims with the largest score, in their order. */
@@ -106,6 +135,8 @@ function farthest(scores: ReadonlyMap<number, number>): number[] {
 interface State {
   /** By claim that is left and that others check. */
   readonly scores: () => ReadonlyMap<number, number>;
+  /** By how much a claim alone would have to be off. */
+  readonly biasOf: (claim: number) => number;
   /** Undefined where others don't check the claim after all, which then has no score any more. */
   readonly setAside: (
     claim: number,
@@ -151,6 +182,7 @@ function stateOf(held: Held): State {
       });
       return found;
     },
+    biasOf: (claim) => (misfit[claim]! / information[claim]!) * claims[claim]!.deviation,
     setAside: (claim) => {
       const { direction, row } = directionOf(claim);
       const { total: pivot, at } = respond(held, direction);

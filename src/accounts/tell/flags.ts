@@ -16,15 +16,23 @@ export function flagLines(
     flag.kind === "figure" || flag.kind === "assumption"
       ? single(account, words, flag, number)
       : joint(account, words, flag, number);
-  const others = flag.alternatives.map((k) =>
+  const behind = explanationLines(account, flag);
+  const others = flag.alternatives.flatMap((k) => [
     message("account.flag.alternative", {
       figure: words.quantity(book.quantities[claims[k]!.quantity]!),
     }),
-  );
-  const behind = explanationsIn(account, flag).map(({ share, message: said }) =>
-    message("account.flag.explanation", { share, explanation: said }),
-  );
+    // That it is off for no particular reason needs no saying again.
+    ...explanationLines(account, flag, k).slice(0, 1),
+  ]);
   return [opening, ...brokenLine(account, words, flag), ...behind, ...others, task(words, flag)];
+}
+
+function explanationLines(account: Account, flag: Flag, k?: number): readonly Message[] {
+  return explanationsIn(account, flag, k)
+    .filter(({ kind }) => k === undefined || kind !== "unknown")
+    .map(({ share, message: explanation }) =>
+      message("account.flag.explanation", { share, explanation }),
+    );
 }
 
 function single(
