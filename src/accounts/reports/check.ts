@@ -41,7 +41,7 @@ interface Names {
 type Kind = "good" | "skill" | "technique" | "capacity" | "need";
 
 /** What a figure is of. */
-const kindOf: { readonly [S in Subject]: Kind } = {
+export const kindOf: { readonly [S in Subject]: Kind } = {
   ...{ opening: "good", closing: "good", made: "good", used: "good", sent: "good" },
   ...{ received: "good", imported: "good", exported: "good", delivered: "good", lost: "good" },
   ...{ served: "need", hours: "skill", run: "technique", installed: "capacity" },

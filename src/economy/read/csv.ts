@@ -43,7 +43,7 @@ export function readCsv(
     context.incomplete(source.table);
     return none;
   }
-  const { text, delimiter: declared } = withoutDeclaration(decoded);
+  const { text, delimiter } = layoutOf(decoded, source, dialect);
   if (text.trim() === "") {
     context.gather.error(where, "read.empty-file", {
       expected: source.columns.map((column) => column.name).join(","),
@@ -51,12 +51,21 @@ export function readCsv(
     context.incomplete(source.table);
     return none;
   }
-  const delimiter = dialect.delimiter ?? declared ?? guessDelimiter(text, source);
   const sign = dialect.decimal ?? signOf(text, delimiter, source, context.gather);
   const reading: Reading = { sign, seen: {}, workbook: false, names: context.names };
   const reader = rowReader(source, reading, context.gather, context.incomplete);
   walk(text, delimiter, reader, where, context);
   return reader.table();
+}
+
+/** The rows of a file as text, and the sign between its cells. */
+export function layoutOf(
+  decoded: string,
+  source: Source,
+  dialect: Dialect,
+): { readonly text: string; readonly delimiter: string } {
+  const { text, delimiter: declared } = withoutDeclaration(decoded);
+  return { text, delimiter: dialect.delimiter ?? declared ?? guessDelimiter(text, source) };
 }
 
 /** Some spreadsheets begin a file with `sep=;` and don't count that line. */

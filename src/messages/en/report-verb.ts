@@ -16,7 +16,8 @@ export const reportVerb = {
   "report-verb.option.unit": "the unit of the amount (unless given: that of the good)",
   "report-verb.option.accuracy": "one standard deviation as a share of the amount, such as 0.02",
   "report-verb.option.error": "one standard deviation in the unit of the amount",
-  "report-verb.option.method": "how it was found",
+  "report-verb.option.method":
+    "how it was found: inspected, counted, weighed, measured, sampled or estimated",
   "report-verb.option.stated":
     "when it is stated: 2027-03-31, or with time and offset (unless given: today)",
   "report-verb.option.replaces": "the name of the earlier report that this one corrects",
@@ -43,5 +44,5 @@ export const reportVerb = {
   "report-verb.other":
     "row {row}{named, select, yes { ({report})} other {}}: {by} states {amount}{unit, select, none {} other { {unit}}}{method, select, none {} other {, {method}}}{stated, select, none {} other {, on {stated}}}{counts, select, yes {} other {; corrected since, it counts no more}}",
   "report-verb.further":
-    "Other rows have problems ({errors, plural, one {one error} other {# errors}}, {warnings, plural, one {one warning} other {# warnings}}): commonweal check {path}",
+    "Other rows have problems ({errors, plural, =0 {no errors} one {1 error} other {# errors}}, {warnings, plural, =0 {no warnings} one {1 warning} other {# warnings}}), which {elsewhere, select, none {commonweal check {path}} other {commonweal reconcile {path} --reports {elsewhere}}} names.",
 } as const;
