@@ -191,12 +191,13 @@ function namesOf(economy: Economy, accounts: Accounts): Names {
 
 function knownOf(names: Iterable<string>): Known {
   const known = new Set(names);
+  return { has: (name) => known.has(name), nearest: nearestOf(known) };
+}
+
+/** Most accounts name nothing wrongly, and never need the index. */
+function nearestOf(names: Iterable<string>): Known["nearest"] {
   let index: NameIndex | undefined;
-  return {
-    has: (name) => known.has(name),
-    // Most accounts name nothing wrongly, and never need it.
-    nearest: (name) => (index ??= nameIndex(known)).nearest(name),
-  };
+  return (name) => (index ??= nameIndex(names)).nearest(name);
 }
 
 function checkObservers(accounts: Accounts, { holders }: Names, gather: Gathering): void {
@@ -305,7 +306,7 @@ function unknown(
   column: string,
   key: MessageKey,
   found: string,
-  expected: Known,
+  expected: Pick<Known, "nearest">,
   values: MessageValues = {},
 ): void {
   say.error(column, key, () => {
@@ -324,57 +325,61 @@ interface Corrections {
   readonly rows: readonly Report[];
   /** The first report of each name. */
   readonly named: ReadonlyMap<string, number>;
-  readonly names: Known;
+  /** Reports whose name an earlier one has. */
+  readonly again: ReadonlySet<number>;
   /** Corrections that replace themselves, directly or through others. */
   readonly circular: ReadonlySet<number>;
+  nearest(name: string): string | undefined;
 }
 
 function correctionsOf(rows: readonly Report[]): Corrections {
   const named = new Map<string, number>();
+  const again = new Set<number>();
   rows.forEach(({ report }, at) => {
-    if (report !== undefined && !named.has(report)) named.set(report, at);
+    if (report === undefined) return;
+    if (named.has(report)) again.add(at);
+    else named.set(report, at);
   });
-  const earlier = rows.map(({ replaces }) =>
-    replaces === undefined ? undefined : named.get(replaces),
-  );
-  return { rows, named, names: knownOf(named.keys()), circular: circularIn(earlier) };
+  const next = new Map<number, number>();
+  rows.forEach(({ replaces }, at) => {
+    const earlier = replaces === undefined ? undefined : named.get(replaces);
+    if (earlier !== undefined) next.set(at, earlier);
+  });
+  return {
+    ...{ rows, named, again, nearest: nearestOf(named.keys()) },
+    circular: circularIn(next),
+  };
 }
 
 /** The members of the circles that come of going from each index to the one it leads to. */
-function circularIn(next: readonly (number | undefined)[]): ReadonlySet<number> {
+function circularIn(next: ReadonlyMap<number, number>): ReadonlySet<number> {
   const members = new Set<number>();
   const walkOf = new Map<number, number>();
-  next.forEach((_, walk) => {
-    if (next[walk] === undefined) return;
+  for (const walk of next.keys()) {
     let at: number | undefined = walk;
     while (at !== undefined && !walkOf.has(at)) {
       walkOf.set(at, walk);
-      at = next[at];
+      at = next.get(at);
     }
     // A walk that meets its own trace has gone round a circle; another's trace is known already.
-    if (at === undefined || walkOf.get(at) !== walk) return;
+    if (at === undefined || walkOf.get(at) !== walk) continue;
     for (let each: number | undefined = at; each !== undefined && !members.has(each);) {
       members.add(each);
-      each = next[each];
+      each = next.get(each);
     }
-  });
+  }
   return members;
 }
 
 /** A correction names an earlier statement of the same author about the same thing. */
-function checkCorrection(
-  at: number,
-  { rows, named, names, circular }: Corrections,
-  say: Say,
-): void {
+function checkCorrection(at: number, corrections: Corrections, say: Say): void {
+  const { rows, named, again, circular } = corrections;
   const { report, replaces, by, stated } = rows[at]!;
-  if (report !== undefined && named.get(report) !== at) {
-    say.error("report", "reports.name-twice", () => ({ found: report }));
-  }
+  if (again.has(at)) say.error("report", "reports.name-twice", () => ({ found: report! }));
   if (replaces === undefined) return;
   const earlier = rows[named.get(replaces) ?? -1];
   if (earlier === undefined) {
-    unknown(say, "replaces", "reports.unknown-replaced", replaces, names);
+    unknown(say, "replaces", "reports.unknown-replaced", replaces, corrections);
   } else if (circular.has(at)) {
     say.error("replaces", "reports.replaces-itself");
   } else if (earlier.by !== by || subjectOf(earlier) !== subjectOf(rows[at]!)) {
