@@ -4,7 +4,7 @@ import { learntOf } from "../next.ts";
 import { accountsOf } from "../reports/read.ts";
 import type { Report } from "../reports/tables.ts";
 import { visitsOf } from "../visits/visits.ts";
-import { inspector, type Policy, type PolicyInput } from "./policy.ts";
+import { believe, inspector, truth, type Policy, type PolicyInput } from "./policy.ts";
 
 /**
  * Reports are reconciled over all periods since the beginning; stocks are no higher than what others than their holder
@@ -69,3 +69,6 @@ function inspected(
   }
   return found;
 }
+
+/** All policies, from the most credulous to the one that nobody can follow. */
+export const policies: readonly Policy[] = [believe, reconcileReports, reconcileAndInspect, truth];

@@ -16,6 +16,7 @@ import { figureKey, type TrueFigure } from "./figures.ts";
 import { periodsOf, withTables } from "./first-period.ts";
 import { believedAfter, type Learnt } from "./learnt.ts";
 import { inspector, type Policy, type PolicyInput } from "./policy.ts";
+import { released, unreleased } from "./released.ts";
 import { hashOf, reportsOf, type OnPaper, type ReportSettings } from "./reports-of.ts";
 import { resultOf, type PeriodResult } from "./result.ts";
 
@@ -151,8 +152,8 @@ async function followed(
     const { believed } = standing;
     // The first plan is the one that all policies begin with.
     const isDue = i > 0 && i % (settings.every ?? 1) === 0;
-    const again = isDue ? await planAgain(believed, settings) : undefined;
-    const made = again?.kind === "optimal" ? again.plan : standing.plan;
+    const again = isDue ? await planAnyway(believed, settings) : undefined;
+    const made = again?.planned.kind === "optimal" ? again.planned.plan : standing.plan;
     const happened = await carryOut(standing.truth, made, period, settings);
     const { reports, figures, onPaper } = reportsOf(happened, settings, standing.onPaper);
     const known = [...standing.reports, ...reports];
@@ -168,7 +169,7 @@ async function followed(
     results.push(
       resultOf(happened, believed, standing.truth, {
         plan: again === undefined ? (i === 0 ? "first" : "followed") : planWord(again),
-        ...(again?.kind === "infeasible" ? { because: again.conflict } : {}),
+        ...(again?.because === undefined ? {} : { because: again.because }),
         inspected: learnt.inspected ?? inspections.made().length,
       }),
     );
@@ -184,9 +185,28 @@ async function followed(
   return { policy: policy.name, periods: results };
 }
 
-function planWord(planned: Planned): PeriodResult["plan"] {
+interface Again {
+  readonly planned: Planned;
+  /** Why work under way had to be given up, or why there is no plan. */
+  readonly because?: readonly Message[];
+  readonly released: boolean;
+}
+
+/** Plans anew; where not all that was begun can go on, what can is part of what is decided. */
+async function planAnyway(believed: Economy, settings: BacktestSettings): Promise<Again> {
+  const planned = await planAgain(believed, settings);
+  if (planned.kind !== "infeasible") return { planned, released: false };
+  const because = planned.conflict;
+  const freed = await planAgain(released(believed), settings);
+  return freed.kind === "optimal"
+    ? { planned: { ...freed, plan: unreleased(freed.plan, believed) }, because, released: true }
+    : { planned: freed, because, released: false };
+}
+
+function planWord({ planned, released: isReleased }: Again): PeriodResult["plan"] {
   if (planned.kind !== "optimal") return planned.kind;
-  return planned.plan.certificate.ok ? "anew" : "uncertified";
+  if (!planned.plan.certificate.ok) return "uncertified";
+  return isReleased ? "released" : "anew";
 }
 
 function nextPeriod(economy: Economy, period: number): number | undefined {

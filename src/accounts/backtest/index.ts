@@ -6,19 +6,12 @@ export {
   type BacktestSettings,
   type PolicyResult,
 } from "./backtest.ts";
+export { policies, reconcileAndInspect, reconcileReports } from "./accounting.ts";
 export { carryOut, type CarryOutSettings, type Happened, type Kept } from "./carry-out.ts";
 export { orders, type Order } from "./carrying-program.ts";
 export { trueFigures, type TrueFigure } from "./figures.ts";
 export { believedAfter, type Learnt } from "./learnt.ts";
-export {
-  asReported,
-  believe,
-  inspector,
-  policies,
-  truth,
-  type Policy,
-  type PolicyInput,
-} from "./policy.ts";
+export { asReported, believe, inspector, truth, type Policy, type PolicyInput } from "./policy.ts";
 export {
   reportsOf,
   type Misreport,

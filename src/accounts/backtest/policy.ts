@@ -107,6 +107,3 @@ function sentIn({ kept, economy }: Happened): NonNullable<Learnt["sent"]> {
   }
   return [...sums.values()];
 }
-
-/** The policies that need nothing else. */
-export const policies: readonly Policy[] = [believe, truth];

@@ -13,12 +13,17 @@ import type { Happened, Kept } from "./carry-out.ts";
 export interface PeriodResult {
   readonly period: number;
   /**
-   * Whether the first plan was followed, one made for this period (which may fail its certificate), or an earlier one,
-   * as was meant or because planning ended without one.
+   * Whether the first plan was followed, one made for this period (which may give up work that was begun, where not all
+   * of it can go on, or fail its certificate), or an earlier one, as was meant or because planning ended without one.
    */
   readonly plan:
-    "first" | "anew" | "uncertified" | "followed" | Exclude<Planned["kind"], "optimal">;
-  /** Where no plan meets all that is held to be certain: conditions that contradict each other. */
+    | "first"
+    | "anew"
+    | "released"
+    | "uncertified"
+    | "followed"
+    | Exclude<Planned["kind"], "optimal">;
+  /** Where no plan meets all that is held to be certain, all work begun included: what contradicts each other. */
   readonly because?: readonly Message[];
   /** Fulfilment of needs by tier, as they were really met. */
   readonly tiers: readonly TierOutcome[];

@@ -4,7 +4,7 @@ export const backtest = {
   "backtest.details":
     "DIR is an economy. Period by period a plan is made on what is believed, carried out in what is true, and reported of with errors of measurement and, where that is chosen, false figures. Each policy makes something else of the reports; what people really get tells them apart.",
   "backtest.details-policies":
-    "Policies: believe (everything is as it is reported), truth (everything that has happened is known: no policy can know more).",
+    "Policies: believe (everything is as it is reported), reconcile (an account is made of the reports; stocks are no higher than others than their holder support), inspect (the same, and inspectors count where that tells most), truth (everything that has happened is known: no policy can know more).",
   "backtest.option.scenario":
     "what really happens, a scenario of the economy that nobody knows of before it is reported",
   "backtest.option.from":
@@ -42,12 +42,13 @@ export const backtest = {
   "backtest.policy":
     "{policy, select, believe {Reports believed} truth {All known} reconcile {Reports reconciled} inspect {Reports reconciled and inspected} other {{policy}}}",
   "backtest.policy-lines":
-    "{policy, select, believe {Stocks, runs and shipments are believed as they are reported.} truth {What has happened is known exactly; what will happen isn't.} reconcile {The reports are reconciled, and what can't be true is set aside.} inspect {The reports are reconciled, and inspectors look at the figures that matter most.} other {Policy {policy}.}}",
+    "{policy, select, believe {Stocks, runs and shipments are believed as they are reported.} truth {What has happened is known exactly; what will happen isn't.} reconcile {The reports are reconciled, what can’t be true is set aside, and stocks are no higher than others than their holder support.} inspect {The reports are reconciled, and inspectors look at the figures that matter most.} other {Policy {policy}.}}",
   "backtest.more":
     "Of {count} promises that were broken, the {told} that were broken worst are listed.",
-  "backtest.no-plan": "In period {period} no plan meets all of these: {what}.",
+  "backtest.no-plan":
+    "In period {period} no plan that goes on with all work begun meets all of these: {what}.",
   "backtest.plan":
-    "{plan, select, first {the first} anew {made for it} uncertified {made for it, not certified} followed {an earlier one} infeasible {an earlier one: none meets all conditions} unbounded {an earlier one: a goal has no bound} other {an earlier one: planning stopped}}",
+    "{plan, select, first {the first} anew {made for it} released {made for it, giving up work that was begun} uncertified {made for it, not certified} followed {an earlier one} infeasible {an earlier one: none meets all conditions} unbounded {an earlier one: a goal has no bound} other {an earlier one: planning stopped}}",
   "backtest.kept":
     "{kind, select, shipment {{what} sent on {where}} arrival {{what} arriving on {where}, sent {ago, plural, one {a period} other {# periods}} before} import {{what} imported to {where}} export {{what} exported from {where}} begun {{what} at {where}, begun {ago, plural, one {a period} other {# periods}} before} run {{what} at {where}} other {{what}{grouped, select, yes { ({group})} other {}}{placed, select, yes { in {where}} other {}}}}",
   "backtest.column.policy": "what is done with reports",
