@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -348,6 +349,29 @@ describe("several at once", () => {
         expect(amounts.sort((a, b) => a - b)).toEqual(wanted);
       }
       expect(await readdir(folder)).toEqual(["reports.csv"]);
+    });
+  });
+
+  test("a process that is killed leaves the file whole", async () => {
+    await withFolder(async (folder) => {
+      const file = join(folder, "reports.csv");
+      // Large enough that much of the time goes into writing.
+      const rows = Array.from({ length: 20_000 }, (_, i) => `mill,1,used,grain,${i}\n`).join("");
+      await writeFile(file, `${head}\n${rows}`);
+      const running = spawn(
+        process.execPath,
+        ["--import", "jiti/register", child, folder, "upper farm", "1000000"],
+        { stdio: ["ignore", "ignore", "inherit"] },
+      );
+      const begun = (await stat(file)).size;
+      while ((await stat(file)).size < begun + 60) await setTimeout(20);
+      running.kill("SIGKILL");
+      await once(running, "exit");
+      const { accounts, problems } = await readAccounts(folder, economy);
+      expect(problems).toEqual([]);
+      const added = accounts.reports.rows.slice(20_000).map(({ amount }) => amount);
+      expect(added).toEqual(added.map((_, i) => i + 1));
+      expect(added.length).toBeGreaterThan(1);
     });
   });
 
