@@ -32,7 +32,7 @@ export const reportVerb = {
   "report-verb.locked":
     "another process is writing to it; try again in a moment. If none is, one was broken off: delete {lock} then",
   "report-verb.no-column":
-    "it has no {count, plural, one {column} other {columns}} {columns}, which {count, plural, one {is} other {are}} stated; add {count, plural, one {it} other {them}} to its first row, or leave {count, plural, one {it} other {them}} out",
+    "it has no {count, plural, one {column} other {columns}} {columns}, which {count, plural, one {is} other {are}} stated; add {count, plural, one {it} other {them}} to the table, with an empty cell in every row, or leave {count, plural, one {it} other {them}} out",
   "report-verb.not-added":
     "no row can be added to it that would be read as it is meant, without other rows being read otherwise; correct what is wrong with the file first (commonweal check names it)",
 
