@@ -40,19 +40,21 @@ type Add = (
   partner?: string,
 ) => void;
 
-function ofBalances({ tables }: Plan, { goods, goodIndex }: Resolved, add: Add): void {
+function ofBalances({ tables }: Plan, { goods, goodIndex, tree }: Resolved, add: Add): void {
+  const [root, ...others] = tree.roots;
   for (const row of tables.balances) {
-    const { place, period, good } = row;
-    // A pool is kept by no place.
+    const { period, good } = row;
+    // A pool is kept by the place that has all others in it, if there is one.
+    const place = row.place ?? (others.length === 0 ? root : undefined);
     if (place === undefined) continue;
     if (goods[goodIndex.get(good)!]!.survival !== undefined) {
       add(place, period, "opening", good, row.opening);
       add(place, period, "closing", good, row.closing);
     }
-    add(place, period, "made", good, row.made);
-    add(place, period, "used", good, row.used + row.drawn);
-    add(place, period, "imported", good, row.imported);
-    add(place, period, "exported", good, row.exported);
+    if (row.place !== undefined) {
+      add(place, period, "made", good, row.made);
+      add(place, period, "used", good, row.used + row.drawn);
+    }
     add(place, period, "delivered", good, row.delivered);
     add(place, period, "lost", good, row.waste);
   }
@@ -94,6 +96,8 @@ function ofRuns({ tables, economy }: Plan, resolved: Resolved, add: Add): void {
     if (site !== undefined) falling(site, -row.periods_ago, row.amount);
   }
   for (const row of tables.trade) {
+    add(row.place, row.period, "imported", row.good, row.imported);
+    add(row.place, row.period, "exported", row.good, row.exported);
     add(row.place, row.period, "used", row.currency, row.paid);
     add(row.place, row.period, "made", row.currency, row.earned);
   }

@@ -36,11 +36,12 @@ export interface BookOf {
  */
 export function bookOf(
   economy: Economy,
-  statements: readonly Statement[],
+  stated: readonly Statement[],
   tolerances: Tolerances,
 ): BookOf {
-  if (statements.length === 0) throw new RangeError("an account needs statements");
+  if (stated.length === 0) throw new RangeError("an account needs statements");
   const resolved = resolve(sorted(economy));
+  const statements = stated.map((statement) => ofThePool(statement, resolved));
   const holders = holdersOf(resolved);
   const book = newBook();
   const totals = totalsIn(book, holders);
@@ -77,6 +78,16 @@ export function bookOf(
   for (const statement of statements) state(context, statement);
   const { first, last } = context;
   return { book, resolved, first, last };
+}
+
+/** What is said of a pooled good in a place that has all others in it is said of the whole pool: its holder is empty. */
+function ofThePool(statement: Statement, { goods, goodIndex, tree }: Resolved): Statement {
+  const { what, about, of } = statement;
+  const isOfGood = what !== "served" && what !== "hours" && what !== "run" && what !== "installed";
+  const good = isOfGood ? goods[goodIndex.get(of)!] : undefined;
+  if (good?.pooled !== true || !tree.places.includes(about)) return statement;
+  const isAll = tree.lowestBelow(about).length === tree.lowest.length;
+  return isAll ? { ...statement, about: "" } : statement;
 }
 
 function holdersOf({ economy, tree }: Resolved): Holders {
@@ -121,7 +132,7 @@ function mentionedIn(
   for (const { about, of, period } of statements) {
     const place = holders.placeOf(about) ?? about;
     // What is said of a region says nothing of any place in it.
-    if (tree.children(place).length > 0) continue;
+    if (place !== "" && tree.children(place).length > 0) continue;
     known.add(`${of}\u0000${place}\u0000${period}`);
   }
   return (good, place, period) => known.has(`${good}\u0000${place}\u0000${period}`);
@@ -132,7 +143,7 @@ function saidIn(statements: readonly Statement[], holders: Holders): Context["sa
   const known = new Set<string>();
   for (const { what, about, of, period } of statements) {
     const workplace = holders.placeOf(about) === undefined ? [] : [about, holders.placeOf(about)!];
-    const below = workplace.length > 0 ? workplace : holders.lowestBelow(about);
+    const below = workplace.length > 0 || about === "" ? workplace : holders.lowestBelow(about);
     for (const holder of ["", ...below])
       known.add(`${what}\u0000${of}\u0000${holder}\u0000${period}`);
   }
@@ -178,33 +189,19 @@ function partsOfStatements(
   holders: Holders,
 ): void {
   const kinds = new Set<QuantityKind>([
-    "opening",
-    "closing",
-    "made",
-    "used",
-    "imported",
-    "exported",
+    ...(["made", "used", "imported", "exported", "delivered", "lost", "hours"] as const),
   ]);
-  for (const kind of ["delivered", "lost", "hours"] as const) kinds.add(kind);
-  for (const { what, about, of } of statements) {
-    const kind = what as QuantityKind;
-    if (!kinds.has(kind)) continue;
-    const stock = what === "opening" || what === "closing";
-    // That there is none of what can't be stored is no stock.
-    if (stock && !isStored(resolved, of)) continue;
-    const each = stock ? (["opening", "closing"] as const) : [kind];
-    for (const one of each) {
-      if (holders.placeOf(about) !== undefined) totals.addPart(one, of, about);
+  const kindsOf = ({ what, of }: Statement): readonly QuantityKind[] => {
+    if (what !== "opening" && what !== "closing") {
+      return kinds.has(what) ? [what] : [];
     }
-  }
-  // What a place states is of all that belongs to it: only where nothing does, it is the place's own.
-  for (const { what, about, of } of statements) {
-    const kind = what as QuantityKind;
-    const stock = what === "opening" || what === "closing";
-    if (!kinds.has(kind) || !holders.places.includes(about) || totals.has(kind, of, about))
-      continue;
-    if (stock && !isStored(resolved, of)) continue;
-    totals.addOwn(kind, of, about);
+    // That there is none of what can't be stored is no stock.
+    return isStored(resolved, of) ? ["opening", "closing"] : [];
+  };
+  for (const statement of statements) {
+    const { about, of } = statement;
+    if (holders.placeOf(about) === undefined) continue;
+    for (const kind of kindsOf(statement)) totals.addPart(kind, of, about);
   }
   for (const trade of trades) {
     const [of, place] = [resolved.goods[trade.good]!.name, resolved.places[trade.place]!];
@@ -228,6 +225,15 @@ function partsOfStatements(
       totals.addOwn("opening", name, holder);
     }
   });
+  // What a place states is of all that belongs to it: only where nothing does, it is the place's own.
+  for (const statement of statements) {
+    const { about, of } = statement;
+    const within = about === "" ? [""] : holders.lowestBelow(about);
+    for (const kind of kindsOf(statement)) {
+      if (within.some((place) => totals.has(kind, of, place))) continue;
+      for (const place of within) totals.addOwn(kind, of, place);
+    }
+  }
 }
 
 type Term = readonly [quantity: number, coefficient: number];
@@ -281,7 +287,7 @@ function accountIn({ goodIndex, placeIndex, accountAt }: Resolved, good: string,
 function assumeNothingElse(context: Context, good: string, place: string, period: number): void {
   const { totals, resolved } = context;
   const places = place === "" ? resolved.places : [place];
-  if (!places.some((each) => context.mentioned(good, each, period))) return;
+  if (![place, ...places].some((each) => context.mentioned(good, each, period))) return;
   const scale = throughput(context, good, place, period);
   const names = namesOfGood(context, good);
   for (const kind of ["lost", "imported", "exported"] as const) {

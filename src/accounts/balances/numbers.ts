@@ -2,7 +2,7 @@
 import { matrixFromTriplets } from "../../engine/matrix.ts";
 import type { Balances, Claim, Reconciliation } from "../reconcile/linear.ts";
 import { reconcile } from "../reconcile/linear.ts";
-import type { Book, Spread } from "./book.ts";
+import type { Book, Quantity, Spread } from "./book.ts";
 
 /**
  * How often all is reconciled: what is a share of a quantity is one of the size that the last round found. The first
@@ -30,7 +30,7 @@ export function reconcileBook(book: Book, aside: ReadonlySet<number> = new Set()
   const counting = book.stated.filter((_, k) => !aside.has(k));
   const usual = usualSizes({ ...book, stated: counting });
   const claimed = claimedSizes({ ...book, stated: counting });
-  const usualOf = (quantity: number) => usual.get(book.quantities[quantity]!.of) ?? 1;
+  const usualOf = (quantity: number) => usual.get(measureOf(book.quantities[quantity]!)) ?? 1;
   let found: Numbers | undefined;
   for (let round = 0; round < rounds; round++) {
     const estimate = found?.reconciled.estimate;
@@ -42,7 +42,7 @@ export function reconcileBook(book: Book, aside: ReadonlySet<number> = new Set()
     const claims = book.stated.map(({ quantity, value, spread }): Claim => ({
       quantity,
       value,
-      deviation: deviationOf(spread, value, usualOf(quantity), sizeOf),
+      deviation: deviationOf(spread, value, usualIn(spread, quantity, usualOf), sizeOf),
     }));
     const kept = claims.filter((_, k) => !aside.has(k));
     found = { balances, claims, reconciled: reconcile(balances, kept), usual: usualOf };
@@ -50,20 +50,32 @@ export function reconcileBook(book: Book, aside: ReadonlySet<number> = new Set()
   return found!;
 }
 
+/** What is counted in the same unit: a good and a need, say, may have one name. */
+function measureOf({ kind, of }: Quantity): string {
+  if (kind === "run" || kind === "hours" || kind === "served") return `${kind} ${of}`;
+  return kind === "installed" || kind === "spare" ? `capacity ${of}` : `good ${of}`;
+}
+
+/** What is usual for what a claim is a share of, in the unit of the claim. */
+function usualIn(spread: Spread, quantity: number, usualOf: (quantity: number) => number): number {
+  if ("deviation" in spread || spread.of.length === 0) return usualOf(quantity);
+  return Math.max(...spread.of.map(([other, weight]) => weight * usualOf(other)));
+}
+
 /** The median of what is reported of each good, skill, technique: what is usual where nothing else is known. */
 function usualSizes({ stated, quantities }: Book): ReadonlyMap<string, number> {
   const values = new Map<string, number[]>();
   for (const { quantity, value, basis } of stated) {
     if (basis.kind === "assumption" || value === 0) continue;
-    const { of } = quantities[quantity]!;
-    const known = values.get(of);
-    if (known === undefined) values.set(of, [Math.abs(value)]);
+    const measure = measureOf(quantities[quantity]!);
+    const known = values.get(measure);
+    if (known === undefined) values.set(measure, [Math.abs(value)]);
     else known.push(Math.abs(value));
   }
   return new Map(
-    [...values].map(([of, sizes]) => {
+    [...values].map(([measure, sizes]) => {
       sizes.sort((a, b) => a - b);
-      return [of, sizes[sizes.length >> 1]!];
+      return [measure, sizes[sizes.length >> 1]!];
     }),
   );
 }

@@ -47,7 +47,7 @@ export function shipmentsOf(context: Context): Shipments {
         const leaves = leavesOf(way);
         for (let t = context.first; t <= context.last; t++) {
           relateEnds(context, way, leaves, t);
-          relateTransit(context, way, leaves, t);
+          relateTransit(context, way, leaves, t, reported);
           for (const leaf of leaves) {
             if (!isReported(reported, leaf, way, t)) assumeNothingSent(context, leaf, way, t);
           }
@@ -176,7 +176,13 @@ function underWay(
 }
 
 /** What arrives is what was sent in time, less what is lost on the way. */
-function relateTransit(context: Context, way: Way, leaves: readonly Leaf[], period: number): void {
+function relateTransit(
+  context: Context,
+  way: Way,
+  leaves: readonly Leaf[],
+  period: number,
+  reported: Reported,
+): void {
   const { book } = context;
   const { good: of, routes } = way;
   const before = routes.flatMap((route) =>
@@ -190,7 +196,9 @@ function relateTransit(context: Context, way: Way, leaves: readonly Leaf[], peri
     leaves.forEach((leaf, i) => {
       const sent =
         period < lag ? [] : [[sentBy(context, leaf, of, period - lag), 1 - loss] as const];
-      relateArrival(context, way, leaf, period, i === 0 ? [...sent, ...before] : sent);
+      const under = i === 0 ? before : [];
+      const isSaid = under.length > 0 || isArrivalReported(reported, leaf, way, period);
+      relateArrival(context, way, leaf, period, [...sent, ...under], isSaid);
     });
     return;
   }
@@ -204,7 +212,9 @@ function relateTransit(context: Context, way: Way, leaves: readonly Leaf[], peri
   const arriving = routes.flatMap((route) =>
     period < route.lag ? [] : [[ship(route, period - route.lag), 1 - route.loss] as const],
   );
-  relateArrival(context, way, { from, to }, period, [...arriving, ...before]);
+  const isSaid =
+    before.length > 0 || leaves.some((leaf) => isArrivalReported(reported, leaf, way, period));
+  relateArrival(context, way, { from, to }, period, [...arriving, ...before], isSaid);
 }
 
 function relateArrival(
@@ -213,20 +223,24 @@ function relateArrival(
   leaf: Leaf,
   period: number,
   arriving: readonly (readonly [quantity: number, share: number])[],
+  isSaid: boolean,
 ): void {
   const { book } = context;
   const received = receivedBy(context, leaf, of, period);
   const holder = leaf.to;
   const partner = leaf.from;
   const mark = leaf.own === true ? { own: true as const } : {};
+  const terms = [[received, 1] as const, ...arriving.map(([q, a]) => [q, -a] as const)];
+  const relation = { kind: "transit", holder, of, with: partner, period, constant: 0 } as const;
+  // Of a shipment that nobody speaks of, it isn't asked by how much more or less of it arrived.
+  if (!isSaid) {
+    book.relate({ ...relation, terms });
+    return;
+  }
   const off = book.quantity({
     ...{ kind: "off", holder, of, with: `transit ${partner}`, period, ...mark },
   });
-  const minus = arriving.map(([q, a]) => [q, -a] as const);
-  book.relate({
-    ...{ kind: "transit", holder, of, with: partner, period, constant: 0 },
-    terms: [[received, 1], [off, -1], ...minus],
-  });
+  book.relate({ ...relation, terms: [...terms, [off, -1]] });
   const names = [...routes.map(({ name }) => name), ...namesOfGood(context, of)];
   assume(context, off, "transit", shareOf(context, "transit", ...names), [[received, 1]]);
 }
@@ -242,6 +256,20 @@ function isReported(
   return (
     reported.has("sent", leaf, good, period) ||
     lags.some((lag) => reported.has("received", leaf, good, period + lag))
+  );
+}
+
+/** Whether an end reports of what arrives in a period. */
+function isArrivalReported(
+  reported: Reported,
+  leaf: Leaf,
+  { good, routes }: Way,
+  period: number,
+): boolean {
+  const lags = routes.length === 0 ? [0] : routes.map(({ lag }) => lag);
+  return (
+    reported.has("received", leaf, good, period) ||
+    lags.some((lag) => reported.has("sent", leaf, good, period - lag))
   );
 }
 
