@@ -15,6 +15,7 @@ import {
   type Candidate,
   type EliminationStep,
 } from "./reconcile/serial-elimination.ts";
+import { partiesOf } from "./parties.ts";
 import type { Accounts } from "./reports/read.ts";
 import { supportOf, type Support } from "./support.ts";
 
@@ -95,7 +96,7 @@ export function accountOf(
   const { balances, claims, usual } = numbers;
   const statements = new Map(sifted.statements.map((statement) => [statement.at, statement]));
   const found = claimsOf(book, claims, statements, reconciled, kept);
-  const support = supportOf(found, reconciled, kept, usual);
+  const support = supportOf(found, reconciled, kept, usual, partiesOf(economy));
   return {
     ...{ economy, accounts, sifted, book, first, last, balances, usual },
     ...{ asClaimed, reconciled, kept, steps },

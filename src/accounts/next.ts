@@ -6,15 +6,17 @@ import type { Economy } from "../economy/types.ts";
 import type { Plan } from "../plan/types.ts";
 import type { Account, Figure } from "./account.ts";
 import { believedAfter, type Learnt } from "./backtest/learnt.ts";
+import { partiesOf } from "./parties.ts";
 
 /**
  * Which figures are gone by:
  *
  * - `reported`: as their authors state them;
  * - `reconciled`: the best estimates;
- * - `supported`: the best estimates, but no higher than what others than their author say, less `caution` of its standard
- *   deviations; where nobody else says anything, no higher than was planned. A lower figure is taken as it is: nobody
- *   loses by stating it.
+ * - `supported`: the best estimates; but a stock of what its own party made is no higher than what others say, less
+ *   `caution` of its standard deviations, unless they know it to a tenth; where nobody else says anything, no higher
+ *   than was planned. A lower figure is taken as it is: nobody loses by stating it. What a party only received and
+ *   keeps is checked by whoever sent it.
  */
 export type FiguresGoneBy = "reported" | "reconciled" | "supported";
 
@@ -24,6 +26,8 @@ export interface NextSettings {
   readonly caution?: number;
 }
 
+/** What others know of a figure to this share of it is as good as the figure. */
+const firm = 0.1;
 /** An inferred figure that is vaguer than this share of itself says less than the plan did. */
 const tooVague = 0.5;
 
@@ -38,6 +42,7 @@ export function learntOf(
   const places = new Set(economy.tables.places.rows.map((row) => row.place));
   const workplaces = new Set(economy.tables.workplaces.rows.map((row) => row.workplace));
   const now = figures.filter(({ quantity }) => quantity.period === period && quantity.own !== true);
+  const makers = makersIn(account, period);
   const amountOf = (figure: Figure) => amount(account, figure, by === "reported");
   const expected = new Map(
     planned.tables.balances
@@ -55,7 +60,8 @@ export function learntOf(
       const found = kind === "closing" && !workplaces.has(holder) ? amountOf(figure) : undefined;
       if (found === undefined || isRegion(economy, holder)) return [];
       const most = expected.get(JSON.stringify([good, holder])) ?? 0;
-      const held = by === "supported" ? Math.min(found, support(figure, most, caution)) : found;
+      const isOwn = by === "supported" && makers.has(JSON.stringify([good, holder]));
+      const held = isOwn ? Math.min(found, support(figure, most, caution)) : found;
       return [{ good, amount: held, ...(holder === "" ? {} : { place: holder }) }];
     }),
     sent: now.flatMap((figure) => {
@@ -66,6 +72,18 @@ export function learntOf(
       return [{ good, from, to, amount: found }];
     }),
   };
+}
+
+/** Who has said that they made a good up to a period. */
+function makersIn({ claims, economy }: Account, period: number): ReadonlySet<string> {
+  const partyOf = partiesOf(economy);
+  return new Set(
+    claims.flatMap(({ statement, value }) =>
+      statement?.what === "made" && statement.period <= period && value > 0
+        ? [JSON.stringify([statement.of, partyOf(statement.about)])]
+        : [],
+    ),
+  );
 }
 
 function isRegion({ tables }: Economy, holder: string): boolean {
@@ -88,6 +106,7 @@ function amount({ claims }: Account, figure: Figure, asReported: boolean): numbe
 function support({ support: found, estimate }: Figure, planned: number, caution: number): number {
   if (found === undefined) return estimate ?? planned;
   if (found.estimate === undefined) return planned;
+  if (found.deviation! <= firm * (estimate ?? 0)) return Infinity;
   return Math.max(0, found.estimate - caution * found.deviation!);
 }
 

@@ -2,10 +2,10 @@ import type { Reconciliation } from "./reconcile/linear.ts";
 import type { AccountClaim } from "./account.ts";
 
 /**
- * What a reported figure rests on beside its author's word:
+ * What a reported figure rests on beside its author's word, and that of the party the author belongs to:
  *
- * - `others`: reports of others, recipes and balances say what it is without any of its author's reports;
- * - `own`: only other reports of the same author do;
+ * - `others`: reports of others, recipes and balances say what it is without any of that party's reports;
+ * - `own`: only other reports of the same party do;
  * - `nobody`: nothing does.
  */
 export type SupportKind = "others" | "own" | "nobody";
@@ -22,7 +22,7 @@ const isVague = (deviation: number, ...sizes: readonly number[]) =>
   deviation > Math.max(...sizes.map(Math.abs));
 
 /**
- * The support of every quantity that is reported, by leaving out all that its authors report: of several authors, whoever
+ * The support of every quantity that is reported, by leaving out all that a party reports: of several parties, whoever
  * has the least support without. One solve per report.
  */
 export function supportOf(
@@ -30,13 +30,14 @@ export function supportOf(
   reconciled: Reconciliation,
   kept: readonly number[],
   usual: (quantity: number) => number,
+  partyOf: (author: string) => string,
 ): ReadonlyMap<number, Support> {
   const byAuthor = new Map<string, { positions: number[]; quantities: Set<number> }>();
   const authorsOf = new Map<number, Set<string>>();
   kept.forEach((k, position) => {
     const { statement, quantity } = claims[k]!;
     if (statement === undefined) return;
-    const { by } = statement;
+    const by = partyOf(statement.by);
     const own = byAuthor.get(by) ?? { positions: [], quantities: new Set() };
     own.positions.push(position);
     own.quantities.add(quantity);

@@ -21,6 +21,7 @@
  */
 import type { Account, AccountClaim } from "../account.ts";
 import type { Statement } from "../balances/statements.ts";
+import { partiesOf } from "../parties.ts";
 import { reconcile, type Claim, type Reconciliation } from "../reconcile/linear.ts";
 
 /** The share by which a party's word about itself may be off (one standard deviation): chosen, not measured. */
@@ -65,7 +66,7 @@ function countingClaims(account: Account, doubt: number): readonly Claim[] {
   const { claims, kept } = account;
   const isDoubted = doubtful(account);
   const counting = kept.map((k) => claims[k]!);
-  const counts = lastWords(counting.filter(isDoubted));
+  const counts = lastWords(counting.filter(isDoubted), partiesOf(account.economy));
   return counting.flatMap((claim): readonly Claim[] => {
     const { quantity, value, deviation } = claim;
     if (!isDoubted(claim)) return [{ quantity, value, deviation }];
@@ -100,14 +101,18 @@ function momentOf({ what, period }: Statement): number | undefined {
 }
 
 /** Which of the parties' claims count beside the stocks that they state last. */
-function lastWords(spoken: readonly Spoken[]): (claim: Spoken) => boolean {
+function lastWords(
+  spoken: readonly Spoken[],
+  partyOf: (author: string) => string,
+): (claim: Spoken) => boolean {
   const lastStock = new Map<string, { readonly claim: Spoken; readonly rank: number }>();
   const lastMoment = new Map<string, number>();
   for (const claim of spoken) {
     const { statement } = claim;
     const moment = momentOf(statement);
     if (moment === undefined) continue;
-    const { by, of, about, what } = statement;
+    const { of, about, what } = statement;
+    const by = partyOf(statement.by);
     const stock = JSON.stringify([by, about, of]);
     // A closing stock and the next opening stock are one; it is asked for at the end of periods.
     const rank = 2 * moment + (what === "closing" ? 1 : 0);
@@ -118,7 +123,8 @@ function lastWords(spoken: readonly Spoken[]): (claim: Spoken) => boolean {
   }
   const stocks = new Set([...lastStock.values()].map(({ claim }) => claim));
   return (claim) => {
-    const { by, of, what, period } = claim.statement;
+    const { of, what, period } = claim.statement;
+    const by = partyOf(claim.statement.by);
     if (momentOf(claim.statement) !== undefined) return stocks.has(claim);
     if (exchanged.has(what)) return true;
     const key = besides.has(what) ? JSON.stringify([by]) : JSON.stringify([by, of]);

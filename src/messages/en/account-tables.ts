@@ -20,8 +20,8 @@ export const accountTables = {
   "account-tables.figures.status":
     "checked: claimed, and something else says what it must be. only-claimed: nothing else does. inferred: not claimed, it follows from others. unknown: nothing says what it is.",
   "account-tables.figures.support":
-    "Of a reported figure, what says so beside its author: others; own (only other reports of the same author); nobody. Empty: not reported.",
-  "account-tables.figures.others": "What it is without any report of its authors.",
+    "Of a reported figure, what says so beside its party (a place with its workplaces): others; own (only other reports of the same party); nobody. Empty: not reported.",
+  "account-tables.figures.others": "What it is without any report of its party.",
   "account-tables.figures.others_deviation": "One standard deviation of that.",
   "account-tables.figures.reports": "How many reports state it.",
 

@@ -52,10 +52,10 @@ export const account = {
   "account.fit":
     "Together they {fit, select, yes {fit the balances} other {do not fit the balances}}: χ² = {chi} with {degrees, plural, one {one degree} other {# degrees}} of freedom{aside, plural, =0 {} one {; without one claim that was set aside, {after}} other {; without # claims that were set aside, {after}}}.",
   "account.support":
-    "Of the figures reported, {others, plural, one {one is} other {# are}} supported by others than their author, {own, plural, one {one} other {#}} only by other reports of the same author, {nobody, plural, one {one} other {#}} by nothing.",
-  "account.unsupported": "Resting on their author's word",
+    "Of the figures reported, {others, plural, one {one is} other {# are}} supported by others than their party (a place with its workplaces), {own, plural, one {one} other {#}} only by other reports of the same party, {nobody, plural, one {one} other {#}} by nothing.",
+  "account.unsupported": "Resting on one party’s word",
   "account.unsupported-lines":
-    "Nothing but reports of the same author says what these are. They may well be right; a visit, the report of whoever is at the other end, or a figure from outside would show it. The largest, by how much of what is usual for the good they are:",
+    "Nothing but reports of the same party says what these are. They may well be right; a visit, the report of whoever is at the other end, or a figure from outside would show it. The largest, by how much of what is usual for the good they are:",
   "account.flags": "What can't all be true",
   "account.no-flags":
     "No figure is further off than its accuracy allows. That proves no report: what all who could contradict it have agreed on, or what nobody else sees, is found only by going there.",

@@ -4,7 +4,7 @@ export const backtest = {
   "backtest.details":
     "DIR is an economy. Period by period a plan is made on what is believed, carried out in what is true, and reported of with errors of measurement and, where that is chosen, false figures. Each policy makes something else of the reports; what people really get tells them apart.",
   "backtest.details-policies":
-    "Policies: believe (everything is as it is reported), reconcile (an account is made of the reports; stocks are no higher than others than their holder support), inspect (the same, and inspectors count where that tells most), truth (everything that has happened is known: no policy can know more).",
+    "Policies: believe (everything is as it is reported), reconcile (an account is made of the reports; stocks of what a place made are no higher than others support), inspect (the same, and inspectors count where that tells most), truth (everything that has happened is known: no policy can know more).",
   "backtest.option.scenario":
     "what really happens, a scenario of the economy that nobody knows of before it is reported",
   "backtest.option.from":
@@ -42,7 +42,7 @@ export const backtest = {
   "backtest.policy":
     "{policy, select, believe {Reports believed} truth {All known} reconcile {Reports reconciled} inspect {Reports reconciled and inspected} other {{policy}}}",
   "backtest.policy-lines":
-    "{policy, select, believe {Stocks, runs and shipments are believed as they are reported.} truth {What has happened is known exactly; what will happen isn't.} reconcile {The reports are reconciled, what can’t be true is set aside, and stocks are no higher than others than their holder support.} inspect {The reports are reconciled, and inspectors look at the figures that matter most.} other {Policy {policy}.}}",
+    "{policy, select, believe {Stocks, runs and shipments are believed as they are reported.} truth {What has happened is known exactly; what will happen isn't.} reconcile {The reports are reconciled, what can’t be true is set aside, and stocks of what a place made are no higher than others support.} inspect {The reports are reconciled, and inspectors look at the figures that matter most.} other {Policy {policy}.}}",
   "backtest.more":
     "Of {count} promises that were broken, the {told} that were broken worst are listed.",
   "backtest.no-plan":
