@@ -71,7 +71,7 @@ export function missingIn({ economy, sifted, periods, first, last }: Account): M
       const what = row.what as "opening" | "closing";
       return [{ holder: row.about, what, of: row.of, periods: numbersOf(own) }];
     }),
-    oneSided: oneSided(economy, statements, periods, last),
+    oneSided: oneSided(economy, statements, periods, { first, last }),
   };
 }
 
@@ -80,7 +80,7 @@ function oneSided(
   { tables }: Account["economy"],
   statements: readonly Statement[],
   periods: readonly number[],
-  last: number,
+  { first, last }: Pick<Account, "first" | "last">,
 ): Missing["oneSided"] {
   const places = new Map(tables.workplaces.rows.map((row) => [row.workplace, row.place]));
   const placeOf = (holder: string) => places.get(holder) ?? holder;
@@ -109,7 +109,7 @@ function oneSided(
     const sign = what === "sent" ? 1 : -1;
     const times = lagsOf(from, to).map((lag) => period + sign * lag);
     // What is still under way, or left before the account begins, has no other end in it.
-    if (times.some((t) => t > last || t < 0)) return [];
+    if (times.some((t) => t > last || t < first)) return [];
     if (times.some((t) => said.has(keyOf(other, from, to, of, t)))) return [];
     const silent = what === "sent" ? ("to" as const) : ("from" as const);
     return [{ from, to, of, period: periods[period]!, silent }];
