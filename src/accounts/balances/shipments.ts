@@ -11,6 +11,8 @@ interface Way {
   readonly good: string;
   /** Routes by which it can go; none: people say all the same that it was sent. */
   readonly routes: readonly Route[];
+  /** Whether its routes are one, as far as figures tell: they take equally long, lose and draw as much. */
+  readonly isOneRoute: boolean;
   /** Ends that are more exactly named than by their places. */
   readonly pairs: readonly Pair[];
 }
@@ -95,7 +97,7 @@ function waysOf(context: Context): readonly Way[] {
   }
   return [...ways].map(([key, { routes: on, pairs }]) => {
     const [from, to, good] = JSON.parse(key) as [string, string, string];
-    return { from, to, good, routes: on, pairs: [...pairs.values()] };
+    return { from, to, good, routes: on, isOneRoute: areOne(on), pairs: [...pairs.values()] };
   });
 }
 
@@ -148,10 +150,9 @@ function relateEnds(context: Context, way: Way, leaves: readonly Leaf[], period:
   }
 }
 
-/** Routes that take equally long, lose and draw as much are one, as far as figures tell. */
-function isOneRoute({ routes }: Way): boolean {
-  const alike = ({ lag, loss, draws }: Route) => JSON.stringify([lag, loss, draws]);
-  return routes.every((route) => alike(route) === alike(routes[0]!));
+function areOne(routes: readonly Route[]): boolean {
+  const traits = routes.map(({ lag, loss, draws }) => JSON.stringify([lag, loss, draws]));
+  return new Set(traits).size <= 1;
 }
 
 /** What was sent on a route before the first period and arrives in one of the account, as the tables state it. */
@@ -190,7 +191,7 @@ function relateTransit(
       arrives === period ? [[quantity, 1 - route.loss] as const] : [],
     ),
   );
-  if (isOneRoute(way)) {
+  if (way.isOneRoute) {
     const lag = routes[0]?.lag ?? 0;
     const loss = routes[0]?.loss ?? 0;
     leaves.forEach((leaf, i) => {
@@ -305,7 +306,7 @@ function assumeNothingSent(context: Context, leaf: Leaf, way: Way, period: numbe
 function drawnBy(context: Context, way: Way, figures: Figures): void {
   const { resolved, book, goods, first, last } = context;
   const tonnes = resolved.goods[resolved.goodIndex.get(way.good)!]!.weight ?? 0;
-  const single = isOneRoute(way) ? way.routes.slice(0, 1) : way.routes;
+  const single = way.isOneRoute ? way.routes.slice(0, 1) : way.routes;
   for (const route of single) {
     for (const draw of route.draws) {
       const place = resolved.places[draw.place]!;
@@ -314,7 +315,7 @@ function drawnBy(context: Context, way: Way, figures: Figures): void {
       if (!goods.has(of)) continue;
       const later = draw.at === "to" ? route.lag : 0;
       for (let t = Math.max(0, first - later); t + later <= last; t++) {
-        const sent = isOneRoute(way)
+        const sent = way.isOneRoute
           ? sentBy(context, way, way.good, t)
           : book.quantity({
               kind: "shipped",
