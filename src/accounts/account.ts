@@ -95,8 +95,10 @@ export function accountOf(
   const { asClaimed, numbers, steps, reconciled, kept } = withoutFalse(book, accounts, level);
   const { balances, claims, usual } = numbers;
   const statements = new Map(sifted.statements.map((statement) => [statement.at, statement]));
+  const observers = new Set(accounts.observers.rows.map(({ observer }) => observer));
+  const isObserver = (author: string) => observers.has(author);
   const found = claimsOf(book, claims, statements, reconciled, kept);
-  const support = supportOf(found, reconciled, kept, usual, partiesOf(economy));
+  const support = supportOf(found, reconciled, kept, usual, partiesOf(economy), isObserver);
   return {
     ...{ economy, accounts, sifted, book, first, last, balances, usual },
     ...{ asClaimed, reconciled, kept, steps },
@@ -135,6 +137,7 @@ function withoutFalse(
       before.map((k) => claims[k]!),
       {
         ...{ level, control: "share", overall: false },
+        mayGo: (position) => !isInspected(book, accounts, before[position]!),
         choose: (candidates) => {
           const own = candidates.map((each) => ({ ...each, claim: before[each.claim]! }));
           return candidates[likeliest(own.map((each) => plausibility(book, accounts, each)))]!;
@@ -149,6 +152,14 @@ function withoutFalse(
     if (found.steps.length > 0) continue;
     return { asClaimed, numbers, steps, reconciled: found.reconciled, kept };
   }
+}
+
+/** An inspection by somebody with no part in it is held against all others, and not the other way round. */
+function isInspected({ stated }: Book, { reports, observers }: Accounts, k: number): boolean {
+  const { basis } = stated[k]!;
+  if (basis.kind !== "report") return false;
+  const { by, method } = reports.rows[basis.at]!;
+  return method === "inspected" && observers.rows.some(({ observer }) => observer === by);
 }
 
 function likeliest(plausible: readonly number[]): number {

@@ -13,16 +13,16 @@ import { partiesOf } from "./parties.ts";
  *
  * - `reported`: as their authors state them;
  * - `reconciled`: the best estimates;
- * - `supported`: the best estimates; but a stock of what its own party made is no higher than what others say, less
- *   `caution` of its standard deviations, unless they know it to a tenth; where nobody else says anything, no higher
- *   than was planned. A lower figure is taken as it is: nobody loses by stating it. What a party only received and
- *   keeps is checked by whoever sent it.
+ * - `supported`: the best estimates; but of what a party made, no more than others say it can have made, less `caution` of
+ *   its standard deviations, unless they know it to a tenth: the rest of it, as far as it would still be there, is not
+ *   counted on. Where nobody else says anything, a stock is no higher than was planned. A lower figure is taken as it
+ *   is: nobody loses by stating it. What a party only received and keeps is checked by whoever sent it.
  */
 export type FiguresGoneBy = "reported" | "reconciled" | "supported";
 
 export interface NextSettings {
   readonly figures: FiguresGoneBy;
-  /** Standard deviations by which supported stocks are held lower; default 1. */
+  /** Standard deviations by which what others say was made is held lower; default 0. */
   readonly caution?: number;
 }
 
@@ -36,13 +36,13 @@ export function learntOf(
   account: Account,
   period: number,
   planned: Plan,
-  { figures: by, caution = 1 }: NextSettings,
+  { figures: by, caution = 0 }: NextSettings,
 ): Learnt {
   const { figures, periods, economy } = account;
   const places = new Set(economy.tables.places.rows.map((row) => row.place));
   const workplaces = new Set(economy.tables.workplaces.rows.map((row) => row.workplace));
   const now = figures.filter(({ quantity }) => quantity.period === period && quantity.own !== true);
-  const makers = makersIn(account, period);
+  const made = madeBy(account, period, caution);
   const amountOf = (figure: Figure) => amount(account, figure, by === "reported");
   const expected = new Map(
     planned.tables.balances
@@ -60,8 +60,7 @@ export function learntOf(
       const found = kind === "closing" && !workplaces.has(holder) ? amountOf(figure) : undefined;
       if (found === undefined || isRegion(economy, holder)) return [];
       const most = expected.get(JSON.stringify([good, holder])) ?? 0;
-      const isOwn = by === "supported" && makers.has(JSON.stringify([good, holder]));
-      const held = isOwn ? Math.min(found, support(figure, most, caution)) : found;
+      const held = by === "supported" ? supported(made(good, holder), found, most) : found;
       return [{ good, amount: held, ...(holder === "" ? {} : { place: holder }) }];
     }),
     sent: now.flatMap((figure) => {
@@ -74,16 +73,63 @@ export function learntOf(
   };
 }
 
-/** Who has said that they made a good up to a period. */
-function makersIn({ claims, economy }: Account, period: number): ReadonlySet<string> {
+/** What a party has made of a good up to a period. */
+interface Made {
+  /** What of it others don't support, as far as it would still be in store; undefined: they say nothing of it. */
+  readonly unsupported: number | undefined;
+}
+
+/** By good and lowest place; undefined where nothing was made. */
+function madeBy(
+  { figures, economy }: Account,
+  period: number,
+  caution: number,
+): (good: string, place: string) => Made | undefined {
   const partyOf = partiesOf(economy);
-  return new Set(
-    claims.flatMap(({ statement, value }) =>
-      statement?.what === "made" && statement.period <= period && value > 0
-        ? [JSON.stringify([statement.of, partyOf(statement.about)])]
-        : [],
-    ),
-  );
+  const survival = new Map(economy.tables.goods.rows.map((row) => [row.good, row.survival ?? 0]));
+  const seen = lastSeen(figures, period);
+  const sums = new Map<string, { unsupported: number | undefined }>();
+  for (const figure of figures) {
+    const { kind, of, holder, period: t } = figure.quantity;
+    const { estimate, claims } = figure;
+    if (kind !== "made" || t > period || claims.length === 0 || !(estimate! > 0)) continue;
+    const key = JSON.stringify([of, partyOf(holder)]);
+    if (t <= (seen.get(key) ?? -1)) continue;
+    const known = sums.get(key) ?? { unsupported: undefined };
+    const beyond = excess(figure, caution);
+    if (beyond !== undefined) {
+      known.unsupported = (known.unsupported ?? 0) + beyond * survival.get(of)! ** (period - t);
+    }
+    sums.set(key, known);
+  }
+  return (good, place) => sums.get(JSON.stringify([good, place]));
+}
+
+/** By good and place, the last period at whose end others know the stock firmly: what was made before is in it. */
+function lastSeen(figures: readonly Figure[], period: number): ReadonlyMap<string, number> {
+  const seen = new Map<string, number>();
+  for (const { quantity, support, estimate } of figures) {
+    const { kind, of, holder, period: t } = quantity;
+    if (kind !== "closing" || t > period || support?.estimate === undefined) continue;
+    if (support.deviation! > firm * (estimate ?? 0)) continue;
+    const key = JSON.stringify([of, holder]);
+    seen.set(key, Math.max(t, seen.get(key) ?? -1));
+  }
+  return seen;
+}
+
+/** By how much a figure is beyond what others support; undefined where they say nothing of it. */
+function excess({ estimate, support }: Figure, caution: number): number | undefined {
+  if (support?.estimate === undefined) return undefined;
+  if (support.deviation! <= firm * estimate!) return 0;
+  return Math.max(0, estimate! - Math.max(0, support.estimate - caution * support.deviation!));
+}
+
+/** No more of a stock than others support. */
+function supported(made: Made | undefined, found: number, planned: number): number {
+  if (made === undefined) return found;
+  if (made.unsupported === undefined) return Math.min(found, planned);
+  return Math.max(0, found - made.unsupported);
 }
 
 function isRegion({ tables }: Economy, holder: string): boolean {
@@ -100,14 +146,6 @@ function amount({ claims }: Account, figure: Figure, asReported: boolean): numbe
   if (estimate === undefined) return undefined;
   const vague = about.length === 0 && deviation! > tooVague * Math.abs(estimate);
   return vague ? undefined : Math.max(0, estimate);
-}
-
-/** No higher than this can a stock be taken to be. */
-function support({ support: found, estimate }: Figure, planned: number, caution: number): number {
-  if (found === undefined) return estimate ?? planned;
-  if (found.estimate === undefined) return planned;
-  if (found.deviation! <= firm * (estimate ?? 0)) return Infinity;
-  return Math.max(0, found.estimate - caution * found.deviation!);
 }
 
 /**

@@ -31,12 +31,18 @@ export function supportOf(
   kept: readonly number[],
   usual: (quantity: number) => number,
   partyOf: (author: string) => string,
+  isObserver: (author: string) => boolean,
 ): ReadonlyMap<number, Support> {
   const byAuthor = new Map<string, { positions: number[]; quantities: Set<number> }>();
   const authorsOf = new Map<number, Set<string>>();
+  const observed = new Set<number>();
   kept.forEach((k, position) => {
     const { statement, quantity } = claims[k]!;
     if (statement === undefined) return;
+    if (isObserver(statement.by)) {
+      observed.add(quantity);
+      return;
+    }
     const by = partyOf(statement.by);
     const own = byAuthor.get(by) ?? { positions: [], quantities: new Set() };
     own.positions.push(position);
@@ -65,6 +71,12 @@ export function supportOf(
         found.set(quantity, { kind: "others", estimate, deviation });
       }
     });
+  }
+  // Observers have no part in what they speak of.
+  for (const quantity of observed) {
+    if (authorsOf.has(quantity)) continue;
+    const estimate = reconciled.estimate[quantity]!;
+    found.set(quantity, { kind: "others", estimate, deviation: reconciled.deviation[quantity]! });
   }
   return found;
 }

@@ -4,6 +4,7 @@
  */
 import type { Account, AccountClaim } from "./account.ts";
 import { chanceOfScore } from "./reconcile/chance.ts";
+import type { Reconciliation } from "./reconcile/linear.ts";
 import type { JointBias, Part } from "./reconcile/questions.ts";
 
 export interface Flag {
@@ -149,6 +150,8 @@ function partiesOf({ claims, book }: Account, about: readonly number[]): readonl
 const visible = 2;
 /** So many claims at least, and of so many authors, are a group. */
 const fewest = 3;
+/** A bias that explains so much of all that was set aside is told, though single claims were blamed for it. */
+const most = 0.5;
 /** Groups whose single scores point nowhere together aren't looked at closer. */
 const promising = 2;
 
@@ -162,8 +165,9 @@ interface Group {
  * Biases that claims share, by the generalised likelihood ratio along the direction in which all are off by the same share
  * (Narasimhan and Mah 1987), with the false discovery rate over all groups held (Benjamini and Yekutieli 2001).
  *
- * A single claim that was set aside doesn't speak for others; where as many of a group were as make one, all are held
- * against each other as they were claimed: what everybody adds may stand out in each.
+ * A single claim that was set aside doesn't speak for others. Where as many of a group were as make one, or where none was and the
+ * one bias explains most of what was set aside elsewhere, all are held against each other as they were claimed: what everybody
+ * adds may stand out in each, or in what they would have to have lost.
  */
 function jointFlags(account: Account, level: number): readonly Flag[] {
   const groups = groupsOf(account);
@@ -182,23 +186,35 @@ function jointFlags(account: Account, level: number): readonly Flag[] {
   }));
 }
 
-function jointBias(
-  { claims, asClaimed, reconciled, kept }: Account,
-  members: readonly number[],
-): (JointBias & { readonly members: readonly number[] }) | undefined {
+type Joint = JointBias & { readonly members: readonly number[] };
+
+function jointBias(account: Account, members: readonly number[]): Joint | undefined {
+  const { claims, asClaimed, reconciled, kept, steps } = account;
+  const all = biasIn(account, asClaimed, members, (k) => k);
   const aside = members.filter((k) => claims[k]!.setAside).length;
-  const counting = aside >= fewest ? members : members.filter((k) => !claims[k]!.setAside);
-  if (counting.length < fewest) return undefined;
+  const explained = steps.reduce((sum, { score }) => sum + score ** 2, 0);
+  const explainsMost = all !== undefined && all.score ** 2 >= most * explained;
+  if (aside >= fewest || (aside === 0 && steps.length > 0 && explainsMost)) return all;
   const positions = new Map(kept.map((k, position) => [k, position]));
-  const positionOf = (k: number) => (aside >= fewest ? k : positions.get(k)!);
-  const from = aside >= fewest ? asClaimed : reconciled;
-  const scores = counting.flatMap((k) => from.claims[positionOf(k)]!.score ?? []);
+  const counting = members.filter((k) => positions.has(k));
+  return biasIn(account, reconciled, counting, (k) => positions.get(k)!);
+}
+
+/** One bias in proportion to what each states; undefined where single scores point nowhere together. */
+function biasIn(
+  { claims }: Account,
+  from: Reconciliation,
+  members: readonly number[],
+  positionOf: (claim: number) => number,
+): Joint | undefined {
+  if (members.length < fewest) return undefined;
+  const scores = members.flatMap((k) => from.claims[positionOf(k)]!.score ?? []);
   const sum = scores.reduce((total, score) => total + score, 0);
   if (Math.abs(sum) < promising * Math.sqrt(Math.max(1, scores.length))) return undefined;
   const joint = from.alongDirection(
-    counting.map((k): Part => ({ claim: positionOf(k), amount: claims[k]!.value })),
+    members.map((k): Part => ({ claim: positionOf(k), amount: claims[k]!.value })),
   );
-  return joint && { ...joint, members: counting };
+  return joint && { ...joint, members };
 }
 
 function groupsOf({ claims }: Account): readonly Group[] {

@@ -44,30 +44,33 @@ function learntFrom(account: Account, { period, plan }: PolicyInput) {
 }
 
 /** What an inspector counts: closing stocks, and what was made. */
-const counted = ["closing", "made"] as const;
+const counted: readonly string[] = ["closing", "made"];
 
-/** As many figures as may be inspected, holder by holder in the order of the visits. */
+/**
+ * As many figures as may be inspected: of each visit in its order those that it narrows most, of all visits, and then
+ * the others.
+ */
 function inspected(
   account: Account,
-  { plan, period, reports, inspect }: PolicyInput,
+  { period, reports, inspect }: PolicyInput,
 ): readonly Report[] {
-  const holders = new Set(reports.map(({ by }) => by)).size;
-  const { visits } = visitsOf(account, { visits: holders, plan, seed: period });
-  const found: Report[] = [];
-  for (const { holder } of visits) {
-    const own = reports.filter(
-      (row) =>
-        row.by === holder &&
-        row.period === period &&
-        (counted as readonly string[]).includes(row.what),
-    );
-    for (const { by, what, of } of own) {
-      const report = inspect({ by, what, of });
-      if (report === undefined) return found;
-      found.push(report);
-    }
+  const now = reports.filter((row) => row.period === period && counted.includes(row.what));
+  const holders = new Set(now.map(({ by }) => by)).size;
+  if (holders === 0) return [];
+  // By needs: the prices of a plan that believed in a good harvest say that grain is plenty.
+  const { visits } = visitsOf(account, { visits: holders, seed: period });
+  const own = visits.map(({ holder }) => now.filter(({ by }) => by === holder));
+  const foremost = visits.flatMap(({ narrows }, i) =>
+    narrows.flatMap(({ quantity: { of } }) => own[i]!.filter((row) => row.of === of)),
+  );
+  const found = new Map<Report, Report>();
+  for (const row of [...foremost, ...own.flat()]) {
+    if (found.has(row)) continue;
+    const report = inspect({ by: row.by, what: row.what, of: row.of });
+    if (report === undefined) break;
+    found.set(row, report);
   }
-  return found;
+  return [...found.values()];
 }
 
 /** All policies, from the most credulous to the one that nobody can follow. */

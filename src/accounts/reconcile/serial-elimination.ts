@@ -36,6 +36,8 @@ export interface EliminationSettings extends TestSettings {
    * rarely off as far as they may be), it hides what single claims show.
    */
   readonly overall?: boolean;
+  /** Which claims may be set aside at all; default: all. What was looked at by those who have no part in it stays. */
+  readonly mayGo?: (claim: number) => boolean;
   /** Which of several claims that explain the same as well is set aside; default: the first. */
   readonly choose?: (candidates: readonly Candidate[]) => Candidate;
 }
@@ -88,9 +90,9 @@ function eliminate(
 ): readonly EliminationStep[] {
   const state = stateOf(held);
   const steps: EliminationStep[] = [];
-  const { overall = true, choose = firstOf } = settings;
+  const { overall = true, choose = firstOf, mayGo = () => true } = settings;
   while (!overall || globalTest({ chiSquare, degrees }, settings).rejects) {
-    const scores = state.scores();
+    const scores = new Map([...state.scores()].filter(([claim]) => mayGo(claim)));
     if (!flagsAny([...scores.values()], settings)) break;
     const equal = farthest(scores).map((claim): Candidate => {
       return { claim, bias: state.biasOf(claim), score: scores.get(claim)! };
@@ -112,10 +114,12 @@ function firstOf(candidates: readonly Candidate[]): Candidate {
 
 /** Settings that speak of claims by their positions among those kept. */
 function inPositions(settings: EliminationSettings, kept: readonly number[]): EliminationSettings {
-  const { choose } = settings;
-  if (choose === undefined) return settings;
+  const { choose, mayGo } = settings;
+  const going = mayGo === undefined ? {} : { mayGo: (k: number) => mayGo(kept[k]!) };
+  if (choose === undefined) return { ...settings, ...going };
   return {
     ...settings,
+    ...going,
     choose: (candidates) => {
       const chosen = choose(candidates.map((each) => ({ ...each, claim: kept[each.claim]! })));
       return candidates.find(({ claim }) => kept[claim] === chosen.claim)!;

@@ -129,7 +129,7 @@ function cautionOf(given: Given): number {
   if (given.has("caution") && !given.has("plan")) {
     throw new UsageFailure("reconcile.needs-plan", {});
   }
-  return given.number("caution") ?? 1;
+  return given.number("caution") ?? 0;
 }
 
 /** The plan must be one of this economy: at least, know the same periods. */

@@ -2,7 +2,7 @@
 export const nextPlan = {
   "next.heading": "The next plan, from {period} on",
   "next.lines":
-    "Planned twice: on opening figures as they were reported, and on supported ones: the best estimates, but a stock of what a place itself made is no higher than what others say, less {caution, plural, one {one standard deviation} other {# standard deviations}} of it, unless they know it to a tenth. A lower figure is taken as it is. Yields stay those of the recipes.",
+    "Planned twice: on opening figures as they were reported, and on supported ones: the best estimates, but of what a place itself made no more than others say it can have made{caution, plural, =0 {} one {, less one standard deviation, unless they know it to a tenth} other {, less # standard deviations, unless they know it to a tenth}}; where nobody else says anything, a stock is no higher than was planned. A lower figure is taken as it is. Yields stay those of the recipes.",
   "next.same": "Both plans promise the same.",
   "next.none":
     "On {figures, select, reported {reported} other {supported}} figures there is no plan: {because}.",

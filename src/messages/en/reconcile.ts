@@ -18,7 +18,7 @@ export const reconcile = {
     "by which share a party’s word about itself may be off, one standard deviation (unless given: 0.3)",
   "reconcile.option.plan": "the plan that was carried out",
   "reconcile.option.caution":
-    "by how many standard deviations supported stocks are held lower (unless given: 1)",
+    "by how many standard deviations what others say was made is held lower (unless given: 0)",
   "reconcile.visits-range": "--visits takes a whole number from 1 on, not {found}.",
   "reconcile.seed-range": "--seed takes a whole number, not {found}.",
   "reconcile.needs-visits": "--{option} only says something about visits: state --visits too.",
