@@ -202,6 +202,33 @@ export {
   type EliminationStep,
 } from "./accounts/reconcile/serial-elimination.ts";
 
+// Accounts: from reports to the best figures, what can't be true, where to go, what comes next.
+export {
+  accountOf,
+  type Account,
+  type AccountClaim,
+  type AccountSettings,
+  type Figure,
+} from "./accounts/account.ts";
+export type { Support, SupportKind } from "./accounts/support.ts";
+export { explanationsIn } from "./accounts/explained.ts";
+export { missingIn, type Missing } from "./accounts/missing.ts";
+export { nextEconomy, type FiguresGoneBy, type NextSettings } from "./accounts/next.ts";
+export { nextPlans, type NextPlans } from "./accounts/next-plan.ts";
+export { screensOf, type Screened } from "./accounts/screens.ts";
+export { flagsOf, type Flag as AccountFlag } from "./accounts/suspicions.ts";
+export { accountExplanation } from "./accounts/tell/sections.ts";
+export { visitsOf, type Visit, type Visits, type VisitSettings } from "./accounts/visits/visits.ts";
+export { writeAccount } from "./accounts/write.ts";
+export {
+  backtest,
+  policies,
+  type Backtest,
+  type Backtested,
+  type BacktestSettings,
+  type Policy,
+} from "./accounts/backtest/index.ts";
+
 // Messages.
 export {
   message,

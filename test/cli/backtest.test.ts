@@ -37,7 +37,11 @@ describe("backtest", () => {
   });
 
   const wrong: readonly (readonly [args: readonly string[], says: string, code: number])[] = [
-    [["--policies", "hope"], "There is no policy hope; there are believe, reconcile, inspect, truth", 2],
+    [
+      ["--policies", "hope"],
+      "There is no policy hope; there are believe, reconcile, inspect, truth",
+      2,
+    ],
     [["--periods", "1.5"], "--periods takes a whole number, not 1.5.", 2],
     [["--of", "food"], "say by how much with --exaggerate", 2],
     [["--exaggerate", "0.3", "--of", "graim"], "did you mean grain?", 1],

@@ -50,10 +50,7 @@ const counted: readonly string[] = ["closing", "made"];
  * As many figures as may be inspected: of each visit in its order those that it narrows most, of all visits, and then
  * the others.
  */
-function inspected(
-  account: Account,
-  { period, reports, inspect }: PolicyInput,
-): readonly Report[] {
+function inspected(account: Account, { period, reports, inspect }: PolicyInput): readonly Report[] {
   const now = reports.filter((row) => row.period === period && counted.includes(row.what));
   const holders = new Set(now.map(({ by }) => by)).size;
   if (holders === 0) return [];
