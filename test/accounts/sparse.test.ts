@@ -60,6 +60,36 @@ describe("factorising", () => {
     );
   });
 
+  test("of a sparse b = S x, b′ S⁻¹ b is b′ x, again and again, also where rows repeat others", () => {
+    let sparse = 0;
+    fc.assert(
+      fc.property(
+        products,
+        fc.array(fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 9, maxLength: 9 }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        (s, several) => {
+          const factor = factorise(symmetric(s));
+          for (const x of several) {
+            const b = [...times(s, x).entries()].filter(([, value]) => value !== 0);
+            const expected = b.reduce((sum, [i, value]) => sum + value * x[i]!, 0);
+            // Entries in two parts add up.
+            const quarters = b.map(([i, value]) => [i, value / 4] as const);
+            const rest = b.map(([i, value]) => [i, (3 * value) / 4] as const).reverse();
+            for (const each of [b, [...quarters, ...rest]]) {
+              const error = Math.abs(factor.quadratic(each) - expected);
+              expect(error).toBeLessThan(1e-7 * (1 + expected));
+            }
+            if (b.length < s.length) sparse++;
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(sparse).toBeGreaterThan(50);
+  });
+
   test("the entries of the inverse are those of solutions for unit vectors", () => {
     let compared = 0;
     fc.assert(

@@ -248,15 +248,16 @@ function infer(
   for (const [quantity, { coefficients, constant }] of solved) {
     let value = constant;
     let variance = 0;
-    const direction = new Float64Array(factor.dropped.length);
+    const direction = new Map<number, number>();
     for (const [other, c] of coefficients) {
       const own = measured.get(other)!.variance;
       value -= c * estimate[other]!;
       variance += c * c * own;
-      for (const [r, a] of rowsWith.get(other) ?? []) direction[r]! += a * own * c;
+      for (const [r, a] of rowsWith.get(other) ?? []) {
+        direction.set(r, (direction.get(r) ?? 0) + a * own * c);
+      }
     }
-    const along = factor.solve(direction);
-    const known = direction.reduce((sum, d, r) => sum + d * along[r]!, 0);
+    const known = factor.quadratic(direction);
     estimate[quantity] = value;
     deviation[quantity] = Math.sqrt(Math.max(0, variance - known));
     status[quantity] = "inferred";

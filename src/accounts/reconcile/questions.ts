@@ -255,6 +255,7 @@ function without(held: Held, left: Iterable<number>, quantities: readonly number
     quantities.forEach((quantity, i) => (effects[i]![k] = moved(quantity)));
   });
   const { order, lower, rank } = choleskyWithPivots(information);
+  const beyond = order.slice(rank);
   const misfit = forward(lower, rank, (k) => {
     const { adjustment, deviation } = claims[order[k]!]!;
     return -adjustment / deviation;
@@ -264,9 +265,10 @@ function without(held: Held, left: Iterable<number>, quantities: readonly number
   quantities.forEach((quantity, i) => {
     const effect = effects[i]!;
     const along = forward(lower, rank, (k) => effect[order[k]!]!);
-    const isFree = order.slice(rank).some((claim, k) => {
+    const least = unmoved * spread(held, quantity);
+    const isFree = beyond.some((claim, k) => {
       const left = effect[claim]! - product(lower[rank + k]!, along, rank);
-      return !(Math.abs(left) <= unmoved * spread(held, quantity));
+      return !(Math.abs(left) <= least);
     });
     if (isFree || Number.isNaN(held.estimate[quantity]!)) return;
     estimate[i] = held.estimate[quantity]! - product(along, misfit, rank);

@@ -16,10 +16,11 @@ import {
 } from "./fronts.ts";
 import { type InverseEntries, selectedInverse } from "./inverse.ts";
 import { fillReducing } from "./ordering.ts";
-import { solve } from "./solve.ts";
+import { type SparseEntry, solverOf } from "./solve.ts";
 import { type Supernodes, supernodes } from "./supernodes.ts";
 
 export type { InverseEntries } from "./inverse.ts";
+export type { SparseEntry } from "./solve.ts";
 
 /** Both halves and the diagonal, by column; indices rise within a column. */
 export interface Symmetric {
@@ -37,6 +38,11 @@ export interface Factor {
   readonly fill: number;
   /** x of S x = b, for b in the range of S. */
   readonly solve: (b: Float64Array) => Float64Array;
+  /**
+   * bᵀ x of S x = b, for b in the range of S with few entries: takes only the part of the factor that they reach.
+   * Entries of one unknown add up.
+   */
+  readonly quadratic: (b: Iterable<SparseEntry>) => number;
   /** Entries of S⁻¹ (of the rows that are kept) wherever S has one; 0 for those dropped. */
   readonly inverse: () => InverseEntries;
 }
@@ -58,7 +64,7 @@ export function factorise(matrix: Symmetric, order = fillReducing(matrix)): Fact
     rank,
     dropped,
     fill: lower.fill,
-    solve: (b) => solve(lower, b),
+    ...solverOf(lower),
     inverse: () => selectedInverse(matrix, lower),
   };
 }

@@ -7,7 +7,8 @@ import type { Quantity, Relation } from "../balances/book.ts";
 export interface AccountWords {
   readonly words: Words;
   readonly holder: (holder: string) => string | Message;
-  readonly period: (index: number) => string;
+  /** By index; below 0: before the first. */
+  readonly period: (index: number) => string | Message;
   readonly quantity: (quantity: Quantity) => Message;
   readonly relation: (relation: Relation) => Message;
   /** The unit of a quantity; empty where it has none. */
@@ -22,7 +23,7 @@ export function accountWords({ economy, periods }: Account): AccountWords {
   );
   const holder = (name: string) => (name === "" ? message("account.whole") : words.where(name));
   const period = (index: number) =>
-    index >= 0 && index < periods.length ? words.period(periods[index]!) : String(index);
+    index >= 0 ? words.period(periods[index]!) : message("account.before", { count: -index });
   // A name stands for one thing only, but goods, skills, techniques and needs may share one.
   const named = ({ kind, of }: Pick<Quantity, "kind" | "of">) =>
     kind === "hours" ? words.skill(of) : kind === "run" ? words.technique(of) : words.good(of);

@@ -23,6 +23,8 @@ export const account = {
     "{with, select, output {by how much more {of} {holder} made in {period} than its recipes say} input {by how much more {of} {holder} used in {period} than its recipes say} work {by how many more hours of {of} {holder} worked in {period} than its recipes say} carried {by how much more {of} {holder} had at the beginning of {period} than was left of its last stock} capacity {by which share more {of} {holder} had at first than the tables say} serving {by how much more than usual was given to those served with {of} at {holder} in {period}} other {by how much more {of} arrived at {holder} in {period} than was sent, less usual losses}}",
   "account.own": "{quantity} (its common store, without its workplaces)",
   "account.whole": "the whole economy",
+  "account.before":
+    "{count, plural, one {the period before the first} other {the period # before the first}}",
 
   // What a relation is.
   "account.relation.balance":
