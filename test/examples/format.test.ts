@@ -1,8 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { check, readEconomy, writeEconomy } from "commonweal";
+import { check, readEconomy } from "commonweal";
 import { afterAll, describe, expect, test } from "vitest";
+import { accountsBeside, withAccounts } from "../../src/accounts/reports/beside.ts";
+import { economyContent, writePackage } from "../../src/economy/index.ts";
 import { exampleFolder } from "./planned.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "commonweal-examples-"));
@@ -33,7 +35,10 @@ describe("the bundled examples", () => {
   for (const name of examples) {
     test(`${name} is written exactly as the program writes an economy`, async () => {
       const economy = await readEconomy(exampleFolder(name));
-      await writeEconomy(economy, join(scratch, name));
+      const { about, tables } = economyContent(economy);
+      const accounts = await accountsBeside(exampleFolder(name));
+      const content = { about, tables: { ...tables, ...accounts } };
+      await writePackage(join(scratch, name), content, withAccounts);
       const files = readdirSync(exampleFolder(name));
       expect(readdirSync(join(scratch, name)).toSorted()).toEqual(files.toSorted());
       for (const file of files) {

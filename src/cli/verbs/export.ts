@@ -1,15 +1,7 @@
 import { shortName } from "../../economy/read/about.ts";
 import { EconomyProblems, errorsIn } from "../../economy/problem.ts";
-import {
-  economyContent,
-  economySchema,
-  readPackage,
-  readTables,
-  writePackage,
-  type PackageContent,
-  type Schema,
-} from "../../economy/index.ts";
-import { accountsSchema } from "../../accounts/reports/tables.ts";
+import { accountsBeside, withAccounts } from "../../accounts/reports/beside.ts";
+import { economyContent, readTables, writePackage } from "../../economy/index.ts";
 import { message } from "../../messages/index.ts";
 import { refuseExisting } from "../existing.ts";
 import { exit } from "../exit.ts";
@@ -58,22 +50,6 @@ export const exportVerb: Verb = {
     return exit.done;
   },
 };
-
-/** An economy and its accounts in one. */
-const withAccounts: Schema = {
-  ...economySchema,
-  tables: new Map([...economySchema.tables, ...accountsSchema.tables]),
-};
-
-/** Rows of the tables of accounts, where any stand beside the economy. Throws where they can't be read. */
-async function accountsBeside(path: string): Promise<PackageContent["tables"]> {
-  const { tables, problems } = await readPackage(path, accountsSchema);
-  const lost = errorsIn(problems).filter(
-    ({ key }) => key !== "read.missing-table" && key !== "read.no-rows",
-  );
-  if (lost.length > 0) throw new EconomyProblems(lost);
-  return Object.fromEntries(Object.entries(tables).map(([name, { rows }]) => [name, rows]));
-}
 
 function defaultPath(name: string, to: string): string {
   return to === "xlsx" ? `${shortName(name)}.xlsx` : shortName(name);
